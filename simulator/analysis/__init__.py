@@ -1,0 +1,1 @@
+"""The whole position graph: searched, valued and proved."""

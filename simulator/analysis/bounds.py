@@ -1,0 +1,161 @@
+"""What is still open in every position: exact bests over the whole graph, and what each reply costs against them."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from scoring.points import points
+from scoring.rubric import Points, Rubric, Skill
+from scoring.scores import Bests, regret
+from simulator.analysis.graph import NOWHERE, Graph
+from simulator.analysis.loops import components, inner_edges
+from simulator.conversation.rules import Position, Rules
+
+UNREACHABLE = float("-inf")
+"""What is open in a position from which no ending can be reached."""
+
+ReplyPoints = dict[tuple[str, str], Points]
+"""The points of each reply (and silence), by scene and id."""
+
+
+def reply_points(rules: Rules, rubric: Rubric) -> ReplyPoints:
+    earned = {
+        (name, move.reply): points(rubric, scene.replies[move.reply].shows)
+        for name, scene in rules.scenario.scenes.items()
+        for move in rules.replies[name]
+    }
+    for name, scene in rules.scenario.scenes.items():
+        if scene.silence is not None:
+            earned[name, rules.silences[name].reply] = points(rubric, scene.silence.shows)
+    return earned
+
+
+@dataclass(frozen=True)
+class Bounds:
+    """The most that is still open, for each position of a graph without loops that earn.
+
+    `open[n]` is V: the largest weighted sum Q from `positions[n]` to an ending; `open_in` the same for each skill's own
+    points; `most` is Q*, what the start offers; `turns_left[n]` the fewest turns to an ending on moves without regret.
+    """
+
+    graph: Graph
+    rubric: Rubric
+    points: ReplyPoints
+    bests: Bests
+    open: list[float]
+    open_in: dict[Skill, list[float]]
+    turns_left: list[int | None]
+
+    @property
+    def most(self) -> float:
+        return self.open[0]
+
+    def earned(self, position: Position, reply: str) -> Points:
+        return self.points[position.scene, reply]
+
+    def regret(self, position: Position, reply: str) -> float | None:
+        """What `reply` costs here, in points of the overall score, pace left out."""
+        before, to = self._step(position, reply)
+        gained = self.bests.weighted(self.rubric, self.earned(position, reply))
+        return regret(self.open[before], gained, self.open[to], self.most)
+
+    def regrets(self, position: Position, reply: str) -> dict[Skill, float | None]:
+        """The same for each skill by itself, with its own points and best."""
+        before, to = self._step(position, reply)
+        earned = self.earned(position, reply)
+        return {
+            skill: regret(self.open_in[skill][before], earned.of(skill), self.open_in[skill][to], self.bests.points.of(skill))
+            for skill in Skill
+        }
+
+    def best_replies(self, position: Position) -> tuple[str, ...]:
+        """All moves without regret: those with the fewest turns to an ending first, ties in the order of the file."""
+        number = self.graph.numbers[position]
+        best = [(reply, to) for reply, to in self.graph.moves[number] if self.regret(position, reply) == 0]
+        return tuple(reply for reply, _ in sorted(best, key=lambda move: self._left(move[1])))
+
+    def best_way(self, position: Position) -> tuple[str, ...]:
+        """The shortest replies from here to an ending that keep everything that is open."""
+        way: list[str] = []
+        number = self.graph.numbers[position]
+        while self.graph.moves[number]:
+            reply = self.best_replies(self.graph.positions[number])[0]
+            way.append(reply)
+            number = dict(self.graph.moves[number])[reply]
+        return tuple(way)
+
+    def _left(self, number: int) -> float:
+        turns = self.turns_left[number]
+        return float("inf") if turns is None else turns
+
+    def _step(self, position: Position, reply: str) -> tuple[int, int]:
+        number = self.graph.numbers[position]
+        return number, dict(self.graph.moves[number])[reply]
+
+
+def bounds(graph: Graph, rubric: Rubric) -> Bounds:
+    """Values every position of `graph`, which must be complete and hold no loop that earns."""
+    earned = reply_points(graph.rules, rubric)
+    order = components([[to for _, to in moves if to != NOWHERE] for moves in graph.moves])
+    scenes = [position.scene for position in graph.positions]
+
+    def valued(gains: dict[tuple[str, str], float]) -> list[float]:
+        return _most(graph, order, lambda node, reply: gains[scenes[node], reply])
+
+    open_in = {skill: valued({key: p.of(skill) for key, p in earned.items()}) for skill in Skill}
+    bests = Bests(Points(*(open_in[skill][0] for skill in Skill)))
+    weighted = {key: bests.weighted(rubric, p) for key, p in earned.items()}
+    opened = valued(weighted)
+    left = _turns_left(graph, opened, weighted)
+    return Bounds(graph, rubric, earned, bests, opened, open_in, left)
+
+
+def _most(graph: Graph, order: list[list[int]], gain: Callable[[int, str], float]) -> list[float]:
+    """The largest sum of gains from each position to an ending. Within a component, values spread backwards until they
+    settle, which they do because no loop earns."""
+    value = [UNREACHABLE] * len(graph.positions)
+    for component in order:
+        for node in component:
+            if not graph.moves[node]:
+                value[node] = 0.0 if graph.rules.ended(graph.positions[node]) else UNREACHABLE
+            for reply, to in graph.moves[node]:
+                if to != NOWHERE:
+                    value[node] = max(value[node], gain(node, reply) + value[to])
+        edges = inner_edges(graph, component)
+        if not edges or not any(gain(node, reply) + value[to] > value[node] for node, reply, to in edges):
+            continue
+        back: dict[int, list[tuple[int, float]]] = {}
+        for node, reply, to in edges:
+            back.setdefault(to, []).append((node, gain(node, reply)))
+        waiting, queued = deque(component), set(component)
+        while waiting:
+            to = waiting.popleft()
+            queued.discard(to)
+            for node, earns in back.get(to, ()):
+                if earns + value[to] > value[node] + 1e-12:
+                    value[node] = earns + value[to]
+                    if node not in queued:
+                        queued.add(node)
+                        waiting.append(node)
+    return value
+
+
+def _turns_left(graph: Graph, opened: list[float], gains: dict[tuple[str, str], float]) -> list[int | None]:
+    """Breadth first from the endings, backwards along the moves without regret."""
+    back: list[list[int]] = [[] for _ in graph.positions]
+    for node, moves in enumerate(graph.moves):
+        scene = graph.positions[node].scene
+        for reply, to in moves:
+            if to != NOWHERE and regret(opened[node], gains[scene, reply], opened[to], opened[0]) == 0:
+                back[to].append(node)
+    left: list[int | None] = [0 if graph.rules.ended(position) else None for position in graph.positions]
+    waiting = deque(node for node, turns in enumerate(left) if turns == 0)
+    while waiting:
+        to = waiting.popleft()
+        for node in back[to]:
+            if left[node] is None:
+                left[node] = (left[to] or 0) + 1
+                waiting.append(node)
+    return left

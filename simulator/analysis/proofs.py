@@ -1,0 +1,168 @@
+"""What makes a scenario unplayable or unscorable, proved over the whole position graph.
+
+At most one finding for each faulty thing: a consequence of a fault that is reported already is passed over.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from scoring.rubric import Rubric, Skill
+from simulator.analysis.bounds import Bounds, bounds, reply_points
+from simulator.analysis.graph import BOUND, NOWHERE, Graph, search
+from simulator.analysis.loops import Edge, components, earning_loop, inner_edges
+from simulator.conversation.rules import NothingHolds, Position, Rules
+from simulator.scenario import faults
+from simulator.scenario.loading import Loaded
+from simulator.scenario.model import SILENCE
+
+
+def prove(loaded: Loaded, rubric: Rubric, *, scorable: bool = True, bound: int = BOUND) -> Bounds | None:
+    """Adds what it finds to `loaded.findings`. Returns the scenario's bounds, or None where it cannot be scored."""
+    scenario = loaded.scenario
+    if scenario is None:
+        return None
+    rules = Rules(scenario)
+    if scenario.walked_out is not None and scenario.customer.mood == 0:
+        loaded.findings.add(faults.STARTS_WALKED_OUT, loaded.value_mark("customer", "mood"))
+        return None
+    graph = search(rules, bound)
+    if not graph.complete:
+        loaded.findings.add(faults.TOO_MANY_POSITIONS, loaded.mark("scenario"), bound=bound)
+        return None
+    playable = _playable(loaded, graph)
+    if not scorable:
+        return None
+    if _loops_that_earn(loaded, graph, rubric) or not playable:
+        return None
+    valued = bounds(graph, rubric)
+    if valued.most <= 0:
+        loaded.findings.add(faults.NOTHING_TO_EARN, loaded.mark("scenes"))
+        return None
+    return valued
+
+
+def _described(rules: Rules, position: Position) -> dict[str, object]:
+    facts = rules.remembered(position)
+    return {
+        "scene": position.scene,
+        "mood": position.mood,
+        "memory": f" with {', '.join(facts)} remembered" if facts else "",
+    }
+
+
+def _playable(loaded: Loaded, graph: Graph) -> bool:
+    """Reports positions without a line, a `goto`, a reply or an ending; True where there are none."""
+    rules, before = graph.rules, len(loaded.findings)
+    stuck: set[int] = set()
+    told: set[tuple[str, str, str]] = set()
+
+    def once(code: str, scene: str, reply: str = "") -> bool:
+        new = (code, scene, reply) not in told
+        told.add((code, scene, reply))
+        return new
+
+    for node, to in _said_lines(graph):
+        position = graph.positions[to]
+        try:
+            rules.line(position)
+        except NothingHolds:
+            if once("line", position.scene):
+                group = "endings" if rules.ended(position) else "scenes"
+                mark = loaded.mark(group, position.scene, "customer")
+                example = graph.way_to(to) if node is None else (*graph.way_to(node[0]), node[1])
+                loaded.findings.add(faults.NO_LINE_HOLDS, mark, example=example, **_described(rules, position))
+    for number, position in enumerate(graph.positions):
+        if rules.ended(position):
+            continue
+        if all(reply == SILENCE for reply, _ in graph.moves[number]):
+            stuck.add(number)
+            if once("reply", position.scene):
+                mark, example = loaded.mark("scenes", position.scene, "replies"), graph.way_to(number)
+                loaded.findings.add(faults.NO_REPLY, mark, example=example, **_described(rules, position))
+        for reply, to in graph.moves[number]:
+            if to == NOWHERE:
+                stuck.add(number)
+                if once("goto", position.scene, reply):
+                    where = ("silence",) if reply == SILENCE else ("replies", reply)
+                    mark, example = loaded.mark("scenes", position.scene, *where, "goto"), (*graph.way_to(number), reply)
+                    words = _described(rules, position) | {"reply": reply}
+                    loaded.findings.add(faults.NO_GOTO_HOLDS, mark, example=example, **words)
+    for number in _traps(graph, stuck):
+        position = graph.positions[number]
+        if once("ending", position.scene):
+            mark, example = loaded.mark("scenes", position.scene), graph.way_to(number)
+            loaded.findings.add(faults.NO_ENDING, mark, example=example, **_described(rules, position))
+    return len(loaded.findings) == before
+
+
+def _said_lines(graph: Graph) -> Iterator[tuple[tuple[int, str] | None, int]]:
+    """Each position whose line is said, with the move that leads there (None: the start)."""
+    yield None, 0
+    conditional = {
+        name
+        for group in (graph.rules.scenario.scenes, graph.rules.scenario.endings)
+        for name, place in group.items()
+        if all(line.when != type(line.when)() for line in place.customer)
+    }
+    if not conditional:
+        return
+    for node, moves in enumerate(graph.moves):
+        for reply, to in moves:
+            if to != NOWHERE and graph.positions[to].scene in conditional:
+                position = graph.positions[node]
+                if graph.rules.says_line(position, reply, graph.positions[to]):
+                    yield (node, reply), to
+
+
+def _traps(graph: Graph, stuck: set[int]) -> list[int]:
+    """The first position of every part of the graph that can be entered and, without silence, never left for an ending.
+    Positions that are `stuck`, or lead to one, are told elsewhere."""
+    spoken = [[to for reply, to in moves if reply != SILENCE and to != NOWHERE] for moves in graph.moves]
+    safe: set[int] = set()
+    first: list[int] = []
+    for component in components(spoken):
+        outside = {to for node in component for to in spoken[node]} - set(component)
+        fine = any(graph.rules.ended(graph.positions[node]) or node in stuck for node in component)
+        if fine or outside & safe:
+            safe.update(component)
+        elif not outside:
+            first.append(min(component))
+    return sorted(first)
+
+
+def _loops_that_earn(loaded: Loaded, graph: Graph, rubric: Rubric) -> bool:
+    """Reports each loop that earns, once for the reply that earns in it."""
+    earned = reply_points(graph.rules, rubric)
+    told: set[tuple[str, str]] = set()
+    scenes = [position.scene for position in graph.positions]
+    for component in components([[to for _, to in moves if to != NOWHERE] for moves in graph.moves]):
+        edges = inner_edges(graph, component)
+        for skill in Skill if edges else ():
+
+            def gain(node: int, reply: str, skill: Skill = skill) -> float:
+                points = earned[scenes[node], reply].of(skill)
+                return min(points, 0.0) if (scenes[node], reply) in told else points
+
+            while (loop := earning_loop(edges, gain)) is not None:
+                told.add(_tell_loop(loaded, graph, loop, skill, gain))
+    return bool(told)
+
+
+def _tell_loop(loaded: Loaded, graph: Graph, loop: list[Edge], skill: Skill, gain: object) -> tuple[str, str]:
+    assert callable(gain)
+    points = sum(gain(node, reply) for node, reply, _ in loop)
+    turn = max(range(len(loop)), key=lambda i: (gain(loop[i][0], loop[i][1]), -loop[i][0]))
+    loop = loop[turn:] + loop[:turn]
+    node, reply, _ = loop[0]
+    scene = graph.positions[node].scene
+    where = ("silence",) if reply == SILENCE else ("replies", reply)
+    loaded.findings.add(
+        faults.LOOP_EARNS,
+        loaded.mark("scenes", scene, *where),
+        example=(*graph.way_to(node), *(reply for _, reply, _ in loop)),
+        loop=", ".join(f"`{graph.positions[n].scene}` → `{r}`" for n, r, _ in loop),
+        points=points,
+        skill=skill.value,
+    )
+    return scene, reply

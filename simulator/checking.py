@@ -1,0 +1,97 @@
+"""`check`: everything that can be said about a scenario file, in one pass.
+
+Joins what loading finds in the text with what the analysis proves about the story.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from scoring.rubric import Points, Rubric
+from scoring.scores import scores
+from simulator.analysis.bounds import Bounds
+from simulator.analysis.proofs import prove
+from simulator.conversation.rules import NotOnOffer, after
+from simulator.scenario import faults
+from simulator.scenario.loading import Loaded, Source, load, load_file
+from simulator.scenario.model import Walkthrough
+
+CLOSE = 0.01
+"""How far a walkthrough's score may be from the one written."""
+
+_SPOILS_SCORES = {
+    fault.code for fault in (faults.UNKNOWN_BEHAVIOUR, faults.QUOTE_NOT_SAID, faults.LISTED_TWICE, faults.BAD_ID, faults.WRONG_TYPE)
+}
+"""Faults after which a reply's points are not what its author meant, so that nothing is proved about scores."""
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A scenario file with all findings. `bounds` is None where it cannot be scored."""
+
+    loaded: Loaded
+    bounds: Bounds | None
+
+    @property
+    def sound(self) -> bool:
+        """Whether it can be played and scored."""
+        return self.loaded.sound and self.bounds is not None
+
+
+def check(source: Source, rubric: Rubric) -> Checked:
+    return _checked(load(source, rubric.behaviours), rubric)
+
+
+def check_file(path: Path, rubric: Rubric) -> Checked:
+    return _checked(load_file(path, rubric.behaviours), rubric)
+
+
+def _checked(loaded: Loaded, rubric: Rubric) -> Checked:
+    scorable = not any(finding.code in _SPOILS_SCORES for finding in loaded.findings)
+    bounds = prove(loaded, rubric, scorable=scorable)
+    if bounds is not None and loaded.scenario is not None:
+        for name, walkthrough in loaded.scenario.walkthroughs.items():
+            _walk(loaded, bounds, name, walkthrough)
+    return Checked(loaded, bounds)
+
+
+def _walk(loaded: Loaded, bounds: Bounds, name: str, walkthrough: Walkthrough) -> None:
+    """Plays a walkthrough and compares; one finding at most."""
+
+    def tell(problem: str, help: str, *place: str | int) -> None:
+        mark = loaded.value_mark("walkthroughs", name, *place)
+        loaded.findings.add(faults.WALKTHROUGH, mark, example=walkthrough.replies, name=name, problem=problem, help=help)
+
+    rules = bounds.graph.rules
+    position, earned = rules.start, Points()
+    for step, reply in enumerate(walkthrough.replies):
+        if rules.ended(position):
+            tell(f"has replies left over after it ended in `{position.scene}`", "take them away", "replies", step)
+            return
+        try:
+            move = rules.move(position, reply)
+        except NotOnOffer:
+            offered = ", ".join(m.reply for m in rules.moves(position))
+            tell(f"cannot say `{reply}` in `{position.scene}`", f"on offer there: {offered}", "replies", step)
+            return
+        earned = earned.plus(bounds.earned(position, reply))
+        position = after(move, position)
+    if not rules.ended(position):
+        offered = ", ".join(m.reply for m in rules.moves(position))
+        tell(f"stops in `{position.scene}`, before any ending", f"go on with one of: {offered}", "replies")
+        return
+    if walkthrough.ends not in (None, position.scene):
+        tell(f"ends in `{position.scene}`, not in `{walkthrough.ends}`", "mend the replies, or `ends`", "ends")
+        return
+    decided = scores(bounds.rubric, bounds.bests, bounds.most, earned, ()).decided or 0.0
+    wanted = "mend the replies or the score; empathy play --replies shows what each reply cost"
+    if walkthrough.overall is not None and abs(decided - walkthrough.overall) > CLOSE:
+        tell(f"scores {decided:.2f}, not {walkthrough.overall:g}", wanted, "overall")
+    elif walkthrough.overall_at_least is not None and decided < walkthrough.overall_at_least - CLOSE:
+        tell(f"scores {decided:.2f}, less than {walkthrough.overall_at_least:g}", wanted, "overall_at_least")
+    elif walkthrough.overall_at_most is not None and decided > walkthrough.overall_at_most + CLOSE:
+        tell(f"scores {decided:.2f}, more than {walkthrough.overall_at_most:g}", wanted, "overall_at_most")
+    elif name == "best" and decided < 100 - CLOSE:
+        way = ", ".join(bounds.best_way(rules.start))
+        tell(f"scores {decided:.2f}; one named `best` has to reach 100", f"a best way is [{way}]", "replies")

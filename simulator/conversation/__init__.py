@@ -1,0 +1,1 @@
+"""Playing: the rules, the state machine, the clock."""

@@ -1,0 +1,193 @@
+"""The rules of play: what a reply does to a position.
+
+One pure function, `after`, drives play, proof and debrief alike. A scenario is compiled once into moves whose conditions
+are bounds and bit masks, because the proofs ask it millions of times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from simulator.scenario.model import SILENCE, Condition, Ending, Line, Reply, Scenario, Scene, Silence, Way
+
+LEAST_MOOD, MOST_MOOD = 0, 10
+
+
+class Position(NamedTuple):
+    """All that decides what can happen next: the scene (or ending), the mood, and the memory as a bit mask over
+    `Rules.facts`."""
+
+    scene: str
+    mood: int
+    memory: int
+
+
+class Test(NamedTuple):
+    """A condition, compiled: the mood's bounds, the facts it needs, the facts it must lack."""
+
+    __test__ = False  # not a test of pytest's
+
+    low: int
+    high: int
+    needs: int
+    lacks: int
+
+    def holds(self, mood: int, memory: int) -> bool:
+        return self.low <= mood <= self.high and memory & self.needs == self.needs and not memory & self.lacks
+
+
+class Move(NamedTuple):
+    """A reply or a silence, compiled. `when` None: always on offer."""
+
+    reply: str
+    when: Test | None
+    mood: int
+    adds: int
+    ways: tuple[tuple[Test | None, str], ...]
+    walked_out: str | None
+
+
+class NotOnOffer(ValueError):
+    """A reply that this position does not offer."""
+
+
+class NothingHolds(ValueError):
+    """No `goto`, or no line, holds in a position that is reached."""
+
+
+def after(move: Move, position: Position) -> Position:
+    """The position that `move` leads to. In order: mood moves and is held within 0 to 10; memory is added; at mood 0,
+    where `walked-out` is named, that ending; otherwise the first `goto` whose condition holds."""
+    mood = position.mood + move.mood
+    mood = LEAST_MOOD if mood < LEAST_MOOD else MOST_MOOD if mood > MOST_MOOD else mood
+    memory = position.memory | move.adds
+    if mood == LEAST_MOOD and move.walked_out is not None:
+        return Position(move.walked_out, mood, memory)
+    for test, target in move.ways:
+        if test is None or test.holds(mood, memory):
+            return Position(target, mood, memory)
+    raise NothingHolds(f"no goto of {move.reply} in {position.scene} holds")
+
+
+class Rules:
+    """A scenario, compiled for play and proof."""
+
+    def __init__(self, scenario: Scenario) -> None:
+        self.scenario = scenario
+        self.facts: tuple[str, ...] = tuple(dict.fromkeys(_facts(scenario)))
+        self._bits = {fact: 1 << index for index, fact in enumerate(self.facts)}
+        self.replies = {name: self._moves(scene) for name, scene in scenario.scenes.items()}
+        self.silences = {
+            name: self._move(SILENCE, scene.silence, name)
+            for name, scene in scenario.scenes.items()
+            if scene.silence is not None
+        }
+        self._lines = {name: self._compiled(scene.customer) for name, scene in scenario.scenes.items()}
+        self._lines |= {name: self._compiled(ending.customer) for name, ending in scenario.endings.items()}
+
+    @property
+    def start(self) -> Position:
+        return Position(self.scenario.start, self.scenario.customer.mood, 0)
+
+    def ended(self, position: Position) -> bool:
+        return position.scene in self.scenario.endings
+
+    def ending(self, position: Position) -> Ending | None:
+        return self.scenario.endings.get(position.scene)
+
+    def offered(self, position: Position) -> list[Move]:
+        """The replies on offer, in the order of the file; silence is not among them."""
+        moves = self.replies.get(position.scene, ())
+        return [m for m in moves if m.when is None or m.when.holds(position.mood, position.memory)]
+
+    def moves(self, position: Position) -> list[Move]:
+        """All that can happen next: the replies on offer, then silence where the scene has one."""
+        silence = self.silences.get(position.scene)
+        return self.offered(position) if silence is None else [*self.offered(position), silence]
+
+    def move(self, position: Position, reply: str) -> Move:
+        """The move named `reply` (which may be `silence`). Raises `NotOnOffer`."""
+        for move in self.moves(position):
+            if move.reply == reply:
+                return move
+        raise NotOnOffer(reply)
+
+    def written(self, position: Position, reply: str) -> Reply | Silence:
+        """The reply or silence as its author wrote it."""
+        scene = self.scenario.scenes[position.scene]
+        if reply != SILENCE:
+            return scene.replies[reply]
+        assert scene.silence is not None
+        return scene.silence
+
+    def says_line(self, position: Position, reply: str, to: Position) -> bool:
+        """Whether the line of the scene reached is said: after a silence that stays in its scene, the customer's word
+        stands in its place."""
+        written = self.written(position, reply)
+        return not (isinstance(written, Silence) and written.say is not None and to.scene == position.scene)
+
+    def line(self, position: Position) -> str:
+        """What the customer says here. Raises `NothingHolds`."""
+        for test, text in self._lines[position.scene]:
+            if test is None or test.holds(position.mood, position.memory):
+                return text
+        raise NothingHolds(f"no line of {position.scene} holds")
+
+    def answer(self, position: Position, reply: str, to: Position) -> tuple[str, ...]:
+        """What the customer says after `reply`, on arriving at `to`: the word after a silence, then the line there."""
+        written = self.written(position, reply)
+        word = (written.say,) if isinstance(written, Silence) and written.say is not None else ()
+        return (*word, self.line(to)) if self.says_line(position, reply, to) else word
+
+    def remembered(self, position: Position) -> tuple[str, ...]:
+        """The position's memory, in words."""
+        return tuple(fact for fact, bit in self._bits.items() if position.memory & bit)
+
+    def _mask(self, facts: Iterable[str]) -> int:
+        return sum(self._bits[fact] for fact in set(facts))
+
+    def _test(self, when: Condition) -> Test | None:
+        if when == Condition():
+            return None
+        return Test(when.mood_at_least, when.mood_at_most, self._mask(when.remembers), self._mask(when.lacks))
+
+    def _ways(self, ways: Iterable[Way]) -> tuple[tuple[Test | None, str], ...]:
+        return tuple((self._test(way.when), way.to) for way in ways)
+
+    def _compiled(self, lines: Iterable[Line]) -> tuple[tuple[Test | None, str], ...]:
+        return tuple((self._test(line.when), line.say) for line in lines)
+
+    def _moves(self, scene: Scene) -> tuple[Move, ...]:
+        return tuple(self._move(name, reply, "") for name, reply in scene.replies.items())
+
+    def _move(self, name: str, written: Reply | Silence, own_scene: str) -> Move:
+        return Move(
+            reply=name,
+            when=self._test(written.when) if isinstance(written, Reply) else None,
+            mood=written.mood,
+            adds=self._mask(written.remember),
+            ways=self._ways(written.goto) or ((None, own_scene),),
+            walked_out=self.scenario.walked_out,
+        )
+
+
+def _facts(scenario: Scenario) -> Iterable[str]:
+    """Every fact that is remembered or asked for, in the order of the file."""
+    for scene in scenario.scenes.values():
+        yield from _asked(line.when for line in scene.customer)
+        for reply in scene.replies.values():
+            yield from reply.remember
+            yield from _asked((reply.when, *(way.when for way in reply.goto)))
+        if scene.silence is not None:
+            yield from scene.silence.remember
+            yield from _asked(way.when for way in scene.silence.goto)
+    for ending in scenario.endings.values():
+        yield from _asked(line.when for line in ending.customer)
+
+
+def _asked(conditions: Iterable[Condition]) -> Iterable[str]:
+    for when in conditions:
+        yield from when.remembers
+        yield from when.lacks

@@ -1,0 +1,96 @@
+"""Joins an attempt's turns with its scenario's bounds: what the debrief and every report are made of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from scoring.points import Evidence, evidence
+from scoring.rubric import Mark, Points, Skill
+from scoring.scores import Scores, scores
+from simulator.analysis.bounds import Bounds
+from simulator.conversation.rules import Position, after
+from simulator.conversation.turns import Turn
+from simulator.scenario.model import Ending
+
+
+@dataclass(frozen=True)
+class JudgedTurn:
+    """A turn and what it was worth. `regret` is what it cost overall, `regrets` the same for each skill by itself;
+    `best_replies` are all that would have cost nothing."""
+
+    turn: Turn
+    before: Position
+    after: Position
+    heard: tuple[str, ...]
+    answer: tuple[str, ...]
+    shows: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    why: str | None
+    regret: float | None
+    regrets: dict[Skill, float | None]
+    mark: Mark | None
+    best_replies: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An attempt read back. `ending` is None, and every score too, while it is not finished."""
+
+    turns: tuple[JudgedTurn, ...]
+    ending: Ending | None
+    ending_name: str | None
+    scores: Scores
+    earned: Points
+
+
+def judge(turns: Sequence[Turn], bounds: Bounds) -> Judged:
+    """Plays `turns` over again and judges each. Raises `NotOnOffer` where they do not fit the scenario."""
+    rules, rubric = bounds.graph.rules, bounds.rubric
+    position, heard, earned = rules.start, (rules.line(rules.start),), Points()
+    judged: list[JudgedTurn] = []
+    for turn in turns:
+        to = after(rules.move(position, turn.reply), position)
+        written = rules.written(position, turn.reply)
+        answer = rules.answer(position, turn.reply, to)
+        cost = bounds.regret(position, turn.reply)
+        judged.append(
+            JudgedTurn(
+                turn=turn,
+                before=position,
+                after=to,
+                heard=heard,
+                answer=answer,
+                shows=tuple(written.shows),
+                evidence=evidence(rubric, written.shows, turn.said),
+                why=written.why,
+                regret=cost,
+                regrets=bounds.regrets(position, turn.reply),
+                mark=None if cost is None else rubric.mark(cost),
+                best_replies=bounds.best_replies(position),
+            )
+        )
+        earned = earned.plus(bounds.earned(position, turn.reply))
+        position, heard = to, answer
+    ending = rules.ending(position)
+    return Judged(
+        turns=tuple(judged),
+        ending=ending,
+        ending_name=None if ending is None else position.scene,
+        scores=Scores() if ending is None else scores(rubric, bounds.bests, bounds.most, earned, _paces(judged, bounds)),
+        earned=earned,
+    )
+
+
+def _paces(judged: list[JudgedTurn], bounds: Bounds) -> list[float]:
+    """The pace of each timed turn, the first in each position only; a silence has none, an interrupted turn no say."""
+    pace = bounds.rubric.pace
+    met: set[Position] = set()
+    paces = []
+    for item in judged:
+        first = item.before not in met
+        met.add(item.before)
+        if first and item.turn.seconds is not None and not item.turn.interrupted:
+            silent = item.turn.said == ""
+            paces.append(0.0 if silent else pace.score(item.turn.seconds, item.turn.allowance))
+    return paces

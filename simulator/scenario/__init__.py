@@ -1,0 +1,1 @@
+"""The YAML formats: the model, loading with line and column, findings."""

@@ -1,0 +1,103 @@
+"""What `check` has to say: findings, each with a place, a cause and a next step."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Severity(StrEnum):
+    """`error`: cannot be played or scored. `warning`: plays but should not ship. `note`: advice."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+class Mark(NamedTuple):
+    """A place in a file; line and column count from 1, in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True)
+class Fault:
+    """One kind of finding. `message` and `hint` are templates, filled in with what was found."""
+
+    code: str
+    severity: Severity
+    message: str
+    hint: str = ""
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong in one place. `example`: the shortest replies that lead there, None where the text alone
+    is at fault."""
+
+    code: str
+    severity: Severity
+    path: str
+    line: int
+    column: int
+    message: str
+    hint: str
+    example: tuple[str, ...] | None = None
+
+    def as_json(self) -> dict[str, object]:
+        return {
+            "code": self.code,
+            "severity": self.severity.value,
+            "path": self.path,
+            "line": self.line,
+            "column": self.column,
+            "message": self.message,
+            "hint": self.hint,
+            "example": None if self.example is None else list(self.example),
+        }
+
+
+class Findings:
+    """Collects the findings of one file."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._found: list[Finding] = []
+
+    def add(
+        self, fault: Fault, mark: Mark, *, example: tuple[str, ...] | None = None, hint: str | None = None, **words: object
+    ) -> None:
+        """Records `fault` at `mark`, its templates filled in with `words`; `hint` takes the template's place."""
+        advice = fault.hint if hint is None else hint
+        self._found.append(
+            Finding(
+                fault.code,
+                fault.severity,
+                self.path,
+                mark.line,
+                mark.column,
+                fault.message.format(**words),
+                advice.format(**words) if hint is None else advice,
+                example,
+            )
+        )
+
+    def extend(self, others: Findings) -> None:
+        self._found.extend(others)
+
+    def has(self, fault: Fault, mark: Mark) -> bool:
+        return any(f.code == fault.code and (f.line, f.column) == mark for f in self._found)
+
+    @property
+    def errors(self) -> bool:
+        return any(f.severity is Severity.ERROR for f in self._found)
+
+    def __iter__(self) -> Iterator[Finding]:
+        """In the order of the file."""
+        return iter(sorted(self._found, key=lambda f: (f.line, f.column, f.code)))
+
+    def __len__(self) -> int:
+        return len(self._found)

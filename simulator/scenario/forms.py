@@ -1,0 +1,266 @@
+"""From a tree of nodes to a form of the model, every fault on the way turned into a finding with its place.
+
+A validation error names its place by a path of keys; the tree knows where each of them stands. Faults that do not touch
+how the story runs (an unknown key, a behaviour nobody knows, a text cut short) are mended with a stand-in, so that the
+proofs over the position graph still run and one pass reports everything.
+"""
+
+from __future__ import annotations
+
+import types
+import typing
+from collections.abc import Iterator, Mapping as AnyMapping
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from simulator.scenario import faults
+from simulator.scenario.findings import Fault, Findings, Mark
+from simulator.scenario.model import Form, describe
+from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence
+from simulator.scenario.suggest import closest
+
+Place = tuple[str | int, ...]
+"""A path of keys and list indices from the root of a file."""
+
+FormT = TypeVar("FormT", bound=Form)
+
+_STORY = {"goto", "to", "when", "mood", "remember", "start", "walked-out", "scenes", "endings", "replies", "customer", "after"}
+"""Keys that shape how the story runs; a fault in one of them leaves nothing to prove."""
+
+_OWNERS = {
+    "Scenario": "a scenario",
+    "Customer": "`customer`",
+    "Scene": "a scene",
+    "Reply": "a reply",
+    "Silence": "a `silence`",
+    "Ending": "an ending",
+    "Walkthrough": "a walkthrough",
+    "Condition": "a condition (`when`)",
+    "Line": "a line of the customer",
+    "Way": "a `goto` entry",
+}
+
+
+def plain(node: Node) -> Any:
+    """The tree as the dicts, lists and scalars that the model validates."""
+    if isinstance(node, Mapping):
+        return {key: plain(value) for key, (_, value) in node.items.items()}
+    if isinstance(node, Sequence):
+        return [plain(item) for item in node.items]
+    return node
+
+
+def mark_of(root: Node, place: Place) -> Mark:
+    """Where `place` stands, or the nearest thing above it that was written. A place ending in a key of a mapping is that
+    key; any other is the value."""
+    node, mark = root, root.mark
+    for depth, step in enumerate(place):
+        last = depth == len(place) - 1
+        if isinstance(node, Mapping) and step in node.items:
+            key, value = node.items[str(step)]
+            mark = key.mark if last or isinstance(value, Mapping) else value.mark
+            node = value
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+            mark = node.mark
+        elif isinstance(node, Sequence):
+            named = [item for item in node.items if isinstance(item, Scalar) and item.text == step]
+            return named[-1].mark if named else mark
+        else:
+            return mark
+    return mark
+
+
+def value_mark(root: Node, place: Place) -> Mark:
+    """Where the value at `place` starts."""
+    node = node_at(root, place)
+    return mark_of(root, place) if node is None else node.mark
+
+
+def node_at(root: Node, place: Place) -> Node | None:
+    node: Node | None = root
+    for step in place:
+        if isinstance(node, Mapping) and step in node.items:
+            node = node.items[str(step)][1]
+        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
+            node = node.items[step]
+        else:
+            return None
+    return node
+
+
+def fill(form: type[FormT], root: Node, context: AnyMapping[str, Any], findings: Findings) -> FormT | None:
+    """`root` as a `form`; None where a fault leaves nothing that could be played. Every fault becomes a finding."""
+    data = plain(root)
+    try:
+        return form.model_validate(data, context=dict(context))
+    except ValidationError as error:
+        problems = list(_problems(form, error))
+    _report(form, root, problems, findings)
+    for problem in problems:
+        if not _mend(data, problem):
+            return None
+    try:
+        return form.model_validate(data, context=dict(context))
+    except ValidationError:
+        return None  # a stand-in did not help; the fault behind it is reported already
+
+
+@dataclass(frozen=True)
+class _Problem:
+    place: Place
+    fault: Fault
+    words: dict[str, Any]
+    owner: type[Form]
+
+
+def _problems(form: type[Form], error: ValidationError) -> Iterator[_Problem]:
+    for detail in error.errors(include_url=False, include_input=True):
+        place: Place = tuple(step for step in detail["loc"] if step != "[key]")
+        if detail["type"] == "missing":
+            yield _Problem(place[:-1], faults.MISSING_KEY, {"key": str(place[-1])}, _owner(form, place[:-1]))
+        elif detail["type"] == "extra_forbidden":
+            yield _Problem(place, faults.UNKNOWN_KEY, {"key": str(place[-1])}, _owner(form, place[:-1]))
+        elif detail["type"] == "fault":
+            words = dict(detail["ctx"]["words"])
+            at = words.pop("at", None)
+            yield _Problem(place if at is None else (*place, at), detail["ctx"]["fault"], words, _owner(form, place[:-1]))
+        else:
+            words = {"expected": detail["msg"], "found": describe(detail["input"]), "help": "see the format's page"}
+            yield _Problem(place, faults.WRONG_TYPE, words, _owner(form, place[:-1]))
+
+
+def _report(form: type[Form], root: Node, problems: list[_Problem], findings: Findings) -> None:
+    """At most one finding for each faulty thing: a misspelt key is not also a missing one."""
+    unknown = [p for p in problems if p.fault is faults.UNKNOWN_KEY]
+    missing = [p for p in problems if p.fault is faults.MISSING_KEY]
+    told: set[int] = set()
+    for problem in unknown:
+        lacking = {str(m.words["key"]): i for i, m in enumerate(missing) if m.place == problem.place[:-1]}
+        keys = keys_of(problem.owner)
+        name = problem.words["key"]
+        near = closest(name, lacking) or closest(name, keys)
+        if near in lacking:
+            told.add(lacking[near])
+        hint = f"did you mean `{near}`?" if near else f"expected one of: {', '.join(keys)}"
+        findings.add(problem.fault, mark_of(root, problem.place), hint=hint, key=name, owner=_named(problem.owner))
+    for index, problem in enumerate(missing):
+        if index not in told:
+            field = keys_of(problem.owner)[problem.words["key"]]
+            means = field.description or "see the format"
+            words = {"owner": _named(problem.owner, problem.place), "key": problem.words["key"], "means": means}
+            findings.add(problem.fault, mark_of(root, problem.place), **words)
+    for problem in problems:
+        if problem.fault not in (faults.UNKNOWN_KEY, faults.MISSING_KEY):
+            where = mark_of if _about_the_key(problem, root) else value_mark
+            findings.add(problem.fault, where(root, problem.place), **problem.words)
+
+
+def _about_the_key(problem: _Problem, root: Node) -> bool:
+    parent = node_at(root, problem.place[:-1])
+    if problem.fault in (faults.EMPTY_TEXT, faults.RESERVED_ID, faults.UNKNOWN_BEHAVIOUR):
+        return True
+    return problem.fault is faults.BAD_ID and isinstance(parent, Mapping) and problem.words["id"] == problem.place[-1]
+
+
+def _named(owner: type[Form], place: Place = ()) -> str:
+    words = getattr(owner, "owner_words", None) or _OWNERS.get(owner.__name__, owner.__name__.lower())
+    name = place[-1] if len(place) > 1 and isinstance(place[-1], str) and place[-2] in _OWNED else None
+    return f"{_OWNED[str(place[-2])]} `{name}`" if name else words
+
+
+_OWNED = {
+    "scenes": "the scene",
+    "replies": "the reply",
+    "endings": "the ending",
+    "walkthroughs": "the walkthrough",
+    "behaviours": "the behaviour",
+}
+
+
+def keys_of(form: type[Form]) -> dict[str, Any]:
+    """The keys of a form as authors write them, each with its field."""
+    return {field.alias or name: field for name, field in form.model_fields.items()}
+
+
+def _owner(form: type[Form], place: Place) -> type[Form]:
+    """The form that stands at `place` below `form`."""
+    annotation: Any = form
+    for step in place:
+        annotation = _inside(annotation, step)
+    found = _form_in(annotation)
+    return found or form
+
+
+def _inside(annotation: Any, step: str | int) -> Any:
+    while typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
+        annotation = next(a for a in typing.get_args(annotation) if a is not type(None))
+    origin = typing.get_origin(annotation)
+    if origin is tuple:
+        return typing.get_args(annotation)[0]
+    if origin is not None and len(typing.get_args(annotation)) == 2:
+        return typing.get_args(annotation)[1]
+    if isinstance(annotation, type) and issubclass(annotation, Form):
+        field = keys_of(annotation).get(str(step))
+        return None if field is None else field.annotation
+    return None
+
+
+def _form_in(annotation: Any) -> type[Form] | None:
+    while typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
+        annotation = next(a for a in typing.get_args(annotation) if a is not type(None))
+    return annotation if isinstance(annotation, type) and issubclass(annotation, Form) else None
+
+
+_STAND_IN = Scalar("…", Mark(1, 1), plain=False, folded=True)
+
+
+def _mend(data: Any, problem: _Problem) -> bool:
+    """Puts a stand-in for what is at fault; False where the story itself is at fault."""
+    if problem.fault is faults.MISSING_KEY:
+        place: Place = (*problem.place, problem.words["key"])
+    else:
+        place = problem.place
+    if problem.fault is faults.UNKNOWN_KEY:
+        return _drop(data, place)
+    if "walkthroughs" in place:
+        return _drop(data, place[: place.index("walkthroughs") + 1])
+    if "shows" in place:
+        return _drop(data, place[: place.index("shows") + 1])
+    if problem.fault in (faults.TEXT_CUT, faults.EMPTY_TEXT, faults.WANTS_QUOTES):
+        return _put(data, place, _STAND_IN)
+    key = next((step for step in reversed(place) if isinstance(step, str)), "")
+    if key in ("say", "title", "name", "why", "about", "lesson", "touchpoint", "file"):
+        return _put(data, place, _STAND_IN) if key in ("say", "title", "name") else _drop(data, place)
+    fixed = {"scenario": "x", "version": "1", "channel": "phone", "difficulty": "starter", "language": "en", "outcome": "lost"}
+    if key in fixed and not any(step in _STORY - {"scenes", "endings"} for step in place[:-1]):
+        return _put(data, place, Scalar(fixed[key], Mark(1, 1), plain=True, folded=True))
+    return key == "draft" and _drop(data, place)
+
+
+def _parent(data: Any, place: Place) -> Any:
+    for step in place[:-1]:
+        try:
+            data = data[step]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return data
+
+
+def _drop(data: Any, place: Place) -> bool:
+    parent = _parent(data, place)
+    if isinstance(parent, dict):
+        parent.pop(place[-1], None)
+    return isinstance(parent, dict)
+
+
+def _put(data: Any, place: Place, value: Scalar) -> bool:
+    parent = _parent(data, place)
+    if parent is None and place:  # written the short way: `customer: a line`
+        return _put(data, place[:-1], value)
+    if isinstance(parent, dict) or (isinstance(parent, list) and isinstance(place[-1], int) and place[-1] < len(parent)):
+        parent[place[-1]] = value
+        return True
+    return False

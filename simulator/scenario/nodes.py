@@ -1,0 +1,239 @@
+"""YAML text as a tree of nodes that know where they stand.
+
+The tree is built from libyaml's event stream, because the limits (depth, no anchors, aliases or tags) have to stand
+*before* anything recursive: the C composer crashes on 200,000 nested brackets and an alias bomb of 300 bytes unfolds
+to gigabytes. Scalars keep their letters; what `no`, `010` or `12:30` mean is decided by the model, which knows what it
+asked for. So nothing here can fall into a YAML 1.1 trap.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from simulator.scenario import faults
+from simulator.scenario.findings import Findings, Mark
+from simulator.scenario.quoting import mend_line, quoted
+
+try:
+    from yaml import CSafeLoader as _Parser
+except ImportError:  # PyYAML without libyaml: slower, the same events
+    from yaml import SafeLoader as _Parser  # type: ignore[assignment]
+
+MAX_BYTES = 2 * 1024 * 1024
+MAX_DEPTH = 20
+MAX_MENDS = 100
+"""How many sentences in want of quotes are mended in memory so that the rest of the file is still read."""
+
+_CUT = re.compile(r"[ \t]+#(?=\S)")
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """One value, by its letters. `plain`: written without quotes. `cut`: YAML took what followed ` #` for a comment."""
+
+    text: str
+    mark: Mark
+    plain: bool
+    folded: bool
+    cut: str | None = None
+
+
+@dataclass(slots=True)
+class Sequence:
+    mark: Mark
+    items: list[Node] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Mapping:
+    mark: Mark
+    items: dict[str, tuple[Scalar, Node]] = field(default_factory=dict)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class Refused(Exception):
+    """The text cannot be read any further; the finding is recorded already."""
+
+
+def decode(data: bytes, findings: Findings) -> str | None:
+    """The text of a file within the limits of size and encoding, or None with a finding."""
+    if len(data) > MAX_BYTES:
+        findings.add(faults.TOO_LARGE, Mark(1, 1), size=len(data))
+        return None
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
+        line = before.count("\n") + 1
+        findings.add(faults.NOT_UTF8, Mark(line, len(before) - before.rfind("\n")), byte=f"0x{data[error.start]:02X}")
+        return None
+
+
+def read(text: str, findings: Findings) -> Node | None:
+    """The tree of `text`, or None where nothing can be read. A sentence that wants quotes is reported, quoted in
+    memory, and the reading starts again, so one such slip does not hide the faults behind it."""
+    lines = text.split("\n")
+    for _ in range(MAX_MENDS):
+        attempt = Findings(findings.path)
+        try:
+            node = _Composer("\n".join(lines), lines, attempt).document()
+        except Refused:
+            findings.extend(attempt)
+            return None
+        except yaml.MarkedYAMLError as error:
+            mend = mend_line(lines, error)
+            if mend is None:
+                findings.extend(attempt)
+                findings.add(faults.BROKEN_YAML, _error_mark(error), problem=_in_words(error), help=_advice(error, lines))
+                return None
+            lines[mend.line] = mend.text
+            findings.add(faults.WANTS_QUOTES, Mark(mend.line + 1, mend.column + 1), quoted=mend.shown)
+        except yaml.reader.ReaderError as error:
+            before = "\n".join(lines)[: error.position]
+            mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
+            findings.add(faults.RAW_CONTROL, mark, code=f"U+{_code(error.character):04X}")
+            return None
+        else:
+            findings.extend(attempt)
+            return node
+    return None
+
+
+class _Composer:
+    """Builds the tree from events with a stack of its own, so no input can exhaust Python's."""
+
+    def __init__(self, text: str, lines: list[str], findings: Findings) -> None:
+        self.events: Iterator[Any] = yaml.parse(text, Loader=_Parser)
+        self.lines = lines
+        self.findings = findings
+        self.references = 0
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        documents = 0
+        stack: list[tuple[Sequence | Mapping, Scalar | None, bool]] = []
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    self.findings.add(faults.TWO_DOCUMENTS, _mark(event))
+                    return root
+            elif isinstance(event, yaml.AliasEvent):
+                self._reference(event, f"*{event.anchor}")
+                self._place(stack, Scalar("", _mark(event), plain=True, folded=True), flow=False)
+            elif isinstance(event, yaml.NodeEvent):
+                if event.anchor is not None:
+                    self._reference(event, f"&{event.anchor}")
+                if getattr(event, "tag", None) is not None:
+                    self._reference(event, str(event.tag))
+                node = self._node(event)
+                if stack:
+                    self._place(stack, node, flow=stack[-1][2])
+                else:
+                    root = node
+                if not isinstance(node, Scalar):
+                    if len(stack) >= MAX_DEPTH:
+                        self.findings.add(faults.TOO_DEEP, node.mark)
+                        raise Refused
+                    stack.append((node, None, bool(event.flow_style)))
+            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+                stack.pop()
+        return root
+
+    def _node(self, event: Any) -> Node:
+        if isinstance(event, yaml.MappingStartEvent):
+            return Mapping(_mark(event))
+        if isinstance(event, yaml.SequenceStartEvent):
+            return Sequence(_mark(event))
+        plain = not event.style
+        return Scalar(event.value, _mark(event), plain, event.style != "|", self._cut(event) if plain else None)
+
+    def _cut(self, event: Any) -> str | None:
+        """What a ` #` without a space behind it cut off, if it did."""
+        end = event.end_mark
+        if event.value == "" or end.line >= len(self.lines):
+            return None
+        rest = self.lines[end.line][end.column :]
+        return rest.strip() if _CUT.match(rest) else None
+
+    def _place(
+        self, stack: list[tuple[Sequence | Mapping, Scalar | None, bool]], node: Node, *, flow: bool
+    ) -> None:
+        parent, key, is_flow = stack[-1]
+        if isinstance(parent, Sequence):
+            parent.items.append(node)
+        elif key is None:
+            if not isinstance(node, Scalar):
+                self.findings.add(faults.KEY_NOT_TEXT, node.mark)
+                raise Refused
+            stack[-1] = (parent, node, is_flow)
+        else:
+            stack[-1] = (parent, None, is_flow)
+            if flow and self._was_cut_at_a_comma(parent, key, node):
+                return
+            if key.text in parent.items:
+                self.findings.add(faults.DUPLICATE_KEY, key.mark, key=key.text, line=parent.items[key.text][0].mark.line)
+            else:
+                parent.items[key.text] = (key, node)
+
+    def _was_cut_at_a_comma(self, parent: Mapping, key: Scalar, node: Node) -> bool:
+        """`{say: Well, then what}` is read by YAML as two entries, the second without a value."""
+        if not (parent.items and isinstance(node, Scalar) and node.plain and node.text == "" and key.plain):
+            return False
+        name, (before_key, before) = list(parent.items.items())[-1]
+        if not (isinstance(before, Scalar) and before.plain and re.search(r"[^\W\d]", before.text)):
+            return False
+        whole = f"{before.text}, {key.text}"
+        if not self.findings.has(faults.WANTS_QUOTES, before.mark):
+            self.findings.add(faults.WANTS_QUOTES, before.mark, quoted=f"{name}: {quoted(whole)}")
+        parent.items[name] = (before_key, Scalar(whole, before.mark, plain=False, folded=True))
+        return True
+
+    def _reference(self, event: Any, written: str) -> None:
+        """Anchors, aliases and tags: one finding a file."""
+        self.references += 1
+        if self.references == 1:
+            self.findings.add(faults.NO_REFERENCES, _mark(event), written=written)
+
+
+def _mark(event: Any) -> Mark:
+    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _error_mark(error: yaml.MarkedYAMLError) -> Mark:
+    mark = error.problem_mark or error.context_mark
+    if error.context and "quoted scalar" in error.context and error.context_mark:
+        mark = error.context_mark  # a quote that is never closed is at fault where it opens
+    return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
+
+
+def _in_words(error: yaml.MarkedYAMLError) -> str:
+    if error.context and "quoted scalar" in error.context:
+        return "a quotation mark opens here and is never closed"
+    if "'\\t'" in str(error.problem) or "tab" in str(error.problem):
+        return "a tab stands where only spaces may"
+    return f"{error.context}, {error.problem}" if error.context else str(error.problem)
+
+
+def _advice(error: yaml.MarkedYAMLError, lines: list[str]) -> str:
+    line = error.problem_mark.line if error.problem_mark else 0
+    if error.context and "quoted scalar" in error.context:
+        return 'close it with the same mark on the same line; inside "…" write \\" for a quotation mark'
+    if line < len(lines) and "\t" in lines[line][: len(lines[line]) - len(lines[line].lstrip())]:
+        return "indent with spaces, two for each level; a tab cannot indent in YAML"
+    if error.context and "flow" in error.context:
+        return "look for a bracket or brace that is opened and not closed, or a comma that is missing"
+    return "compare the indentation with the lines above: keys of one level start in the same column"
+
+
+def _code(character: object) -> int:
+    if isinstance(character, int):
+        return character
+    return ord(str(character)[:1] or "\0")

@@ -1,0 +1,21 @@
+"""“Did you mean …?”"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable
+
+
+def closest(name: str, names: Iterable[str]) -> str | None:
+    """The known name nearest to `name`, if any is near."""
+    return next(iter(difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)), None)
+
+
+def one_of(name: str, names: Iterable[str]) -> str:
+    """A hint: the nearest known name, or the list to choose from."""
+    known = list(names)
+    near = closest(name, known)
+    if near is not None:
+        return f"did you mean `{near}`?"
+    shown = ", ".join(sorted(known)[:12]) + (", …" if len(known) > 12 else "")
+    return f"expected one of: {shown}" if known else "there is none yet"
