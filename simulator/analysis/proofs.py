@@ -11,7 +11,7 @@ from scoring.rubric import Rubric, Skill
 from simulator.analysis.bounds import Bounds, bounds, reply_points
 from simulator.analysis.graph import BOUND, NOWHERE, Graph, search
 from simulator.analysis.loops import Edge, components, earning_loop, inner_edges
-from simulator.conversation.rules import NothingHolds, Position, Rules
+from simulator.conversation.rules import NothingHolds, Position, Rules, felt
 from simulator.scenario import faults
 from simulator.scenario.loading import Loaded
 from simulator.scenario.model import SILENCE
@@ -86,7 +86,8 @@ def _playable(loaded: Loaded, graph: Graph) -> bool:
                 if once("goto", position.scene, reply):
                     where = ("silence",) if reply == SILENCE else ("replies", reply)
                     mark, example = loaded.mark("scenes", position.scene, *where, "goto"), (*graph.way_to(number), reply)
-                    words = _described(rules, position) | {"reply": reply}
+                    mood, memory = felt(rules.move(position, reply), position)
+                    words = _described(rules, Position(position.scene, mood, memory)) | {"reply": reply}
                     loaded.findings.add(faults.NO_GOTO_HOLDS, mark, example=example, **words)
     for number in _traps(graph, stuck):
         position = graph.positions[number]

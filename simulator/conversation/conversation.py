@@ -8,6 +8,7 @@ Between `reply` and `hear` the turn exists and the customer has not answered yet
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import Any
 
@@ -15,9 +16,9 @@ from transitions import Machine, MachineError
 
 from scoring.rubric import Pace
 from simulator.conversation.clock import Clock, Stopwatch
-from simulator.conversation.rules import Move, NotOnOffer, Position, Rules, after
+from simulator.conversation.rules import Move, Position, Rules, after
 from simulator.conversation.turns import Mode, Settings, Turn, shuffled
-from simulator.scenario.model import SILENCE, Reply, Silence
+from simulator.scenario.model import Reply, Silence
 
 
 class Phase(StrEnum):
@@ -157,16 +158,17 @@ class Conversation:
             self._file_opened = True
             self._extra_words = sum(len(line.split()) for line in self.rules.scenario.file)
 
-    def take_up(self, turns: list[Turn]) -> None:
-        """Goes on where an attempt stopped: plays its turns again, from the briefing, and waits for the next reply. The
-        turn that was under way counts as interrupted. Raises `NotOnOffer` where the turns do not fit the scenario."""
+    def take_up(self, turns: Iterable[Turn], *, interrupted: bool) -> None:
+        """Goes on where an attempt stopped: plays its turns again, from the briefing, and waits for the next reply.
+        `interrupted`: the program stopped during that turn, so its time will say nothing. Raises `NotOnOffer` where the
+        turns do not fit the scenario."""
         self.begin()
         for turn in turns:
             self._heading = after(self._move(turn.reply), self.position)
             self._go("_reply")
             self.turns.append(turn)
             self.hear()
-        self._interrupted = self.state is Phase.WAITING
+        self._interrupted = interrupted
 
     def _move(self, name: str) -> Move:
         return self.rules.move(self.position, name)
@@ -196,5 +198,3 @@ class Conversation:
         if not moved:
             raise NotNow(f"{name.strip('_').replace('_', ' ')} is not possible while the conversation is {self.state.value}")
 
-
-__all__ = ["SILENCE", "Conversation", "NotNow", "NotOnOffer", "Phase"]

@@ -57,12 +57,17 @@ class NothingHolds(ValueError):
     """No `goto`, or no line, holds in a position that is reached."""
 
 
+def felt(move: Move, position: Position) -> tuple[int, int]:
+    """Mood and memory after `move`, wherever it leads."""
+    mood = position.mood + move.mood
+    mood = LEAST_MOOD if mood < LEAST_MOOD else MOST_MOOD if mood > MOST_MOOD else mood
+    return mood, position.memory | move.adds
+
+
 def after(move: Move, position: Position) -> Position:
     """The position that `move` leads to. In order: mood moves and is held within 0 to 10; memory is added; at mood 0,
     where `walked-out` is named, that ending; otherwise the first `goto` whose condition holds."""
-    mood = position.mood + move.mood
-    mood = LEAST_MOOD if mood < LEAST_MOOD else MOST_MOOD if mood > MOST_MOOD else mood
-    memory = position.memory | move.adds
+    mood, memory = felt(move, position)
     if mood == LEAST_MOOD and move.walked_out is not None:
         return Position(move.walked_out, mood, memory)
     for test, target in move.ways:

@@ -9,7 +9,7 @@ _ERROR, _WARNING, _NOTE = Severity.ERROR, Severity.WARNING, Severity.NOTE
 # --- the file as text
 UNREADABLE = Fault("unreadable-file", _ERROR, "this file cannot be read: {problem}", "check its name and permissions")
 TOO_LARGE = Fault(
-    "file-too-large", _ERROR, "this file has {size:,} bytes; at most 2,097,152 (2 MiB) are read", "is it a scenario at all?"
+    "file-too-large", _ERROR, "this file is larger than 2 MiB", "is it a scenario at all? The longest take 100 KiB"
 )
 NOT_UTF8 = Fault(
     "not-utf8", _ERROR, "byte {byte} is not UTF-8 text", "save the file as UTF-8 (in most editors: Save with encoding)"
@@ -26,6 +26,9 @@ WANTS_QUOTES = Fault(
     _ERROR,
     "this sentence holds a sign that YAML reads as its own",
     "put the sentence in quotes: {quoted}",
+)
+OPEN_QUOTE = Fault(
+    "open-quote", _ERROR, "a quotation mark opens here and is not closed", "close it on the same line: {quoted}"
 )
 TEXT_CUT = Fault(
     "text-cut",
@@ -49,6 +52,9 @@ DUPLICATE_KEY = Fault(
     _ERROR,
     "`{key}` stands here a second time (first on line {line})",
     "keep one of the two; ids are unique where they stand",
+)
+NOT_A_SCENARIO = Fault(
+    "not-a-scenario", _ERROR, "this is not a scenario: none of the format's keys stands in it", "start with `scenario: its-id`"
 )
 EMPTY_FILE = Fault("empty-file", _ERROR, "there is no scenario in this file", "start with `scenario: its-id`")
 CONTROL_CHARACTER = Fault(
@@ -101,7 +107,7 @@ NO_LINE_HOLDS = Fault(
 NO_GOTO_HOLDS = Fault(
     "no-goto-holds",
     _ERROR,
-    "after `{reply}` at mood {mood}{memory} no `goto` holds, so the story stops",
+    "after `{reply}` the mood is {mood}{memory}, and no `goto` of it holds, so the story stops",
     "end the list with a `{{to: …}}` that has no `when`",
 )
 NO_REPLY = Fault(

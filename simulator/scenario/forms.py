@@ -29,20 +29,6 @@ FormT = TypeVar("FormT", bound=Form)
 _STORY = {"goto", "to", "when", "mood", "remember", "start", "walked-out", "scenes", "endings", "replies", "customer", "after"}
 """Keys that shape how the story runs; a fault in one of them leaves nothing to prove."""
 
-_OWNERS = {
-    "Scenario": "a scenario",
-    "Customer": "`customer`",
-    "Scene": "a scene",
-    "Reply": "a reply",
-    "Silence": "a `silence`",
-    "Ending": "an ending",
-    "Walkthrough": "a walkthrough",
-    "Condition": "a condition (`when`)",
-    "Line": "a line of the customer",
-    "Way": "a `goto` entry",
-}
-
-
 def plain(node: Node) -> Any:
     """The tree as the dicts, lists and scalars that the model validates."""
     if isinstance(node, Mapping):
@@ -97,8 +83,8 @@ def fill(form: type[FormT], root: Node, context: AnyMapping[str, Any], findings:
     try:
         return form.model_validate(data, context=dict(context))
     except ValidationError as error:
-        problems = list(_problems(form, error))
-    _report(form, root, problems, findings)
+        problems = [p for p in _problems(form, error) if not _alias_at(root, p.place)]
+    _report(root, problems, findings)
     for problem in problems:
         if not _mend(data, problem):
             return None
@@ -132,7 +118,13 @@ def _problems(form: type[Form], error: ValidationError) -> Iterator[_Problem]:
             yield _Problem(place, faults.WRONG_TYPE, words, _owner(form, place[:-1]))
 
 
-def _report(form: type[Form], root: Node, problems: list[_Problem], findings: Findings) -> None:
+def _alias_at(root: Node, place: Place) -> bool:
+    """Whether the place, or one above it, holds an alias, which is a finding already."""
+    nodes = (node_at(root, place[:depth]) for depth in range(len(place) + 1))
+    return any(isinstance(node, Scalar) and node.alias for node in nodes)
+
+
+def _report(root: Node, problems: list[_Problem], findings: Findings) -> None:
     """At most one finding for each faulty thing: a misspelt key is not also a missing one."""
     unknown = [p for p in problems if p.fault is faults.UNKNOWN_KEY]
     missing = [p for p in problems if p.fault is faults.MISSING_KEY]
@@ -166,9 +158,8 @@ def _about_the_key(problem: _Problem, root: Node) -> bool:
 
 
 def _named(owner: type[Form], place: Place = ()) -> str:
-    words = getattr(owner, "owner_words", None) or _OWNERS.get(owner.__name__, owner.__name__.lower())
     name = place[-1] if len(place) > 1 and isinstance(place[-1], str) and place[-2] in _OWNED else None
-    return f"{_OWNED[str(place[-2])]} `{name}`" if name else words
+    return f"{_OWNED[str(place[-2])]} `{name}`" if name else owner.called
 
 
 _OWNED = {

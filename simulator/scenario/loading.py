@@ -10,7 +10,7 @@ from typing import Any
 
 from simulator.scenario import faults, nodes
 from simulator.scenario.findings import Findings, Mark
-from simulator.scenario.forms import fill, mark_of, value_mark
+from simulator.scenario.forms import fill, keys_of, mark_of, value_mark
 from simulator.scenario.model import Scenario
 from simulator.scenario.nodes import Mapping, Node, Scalar
 
@@ -80,6 +80,9 @@ def load(source: Source, behaviours: Collection[str]) -> Loaded:
     root = read_root(source, findings)
     if root is None:
         return Loaded(source, None, findings)
+    if isinstance(root, Mapping) and not root.items.keys() & keys_of(Scenario).keys():
+        findings.add(faults.NOT_A_SCENARIO, root.mark)
+        return Loaded(source, None, findings, root)
     context = {**_names(root), "behaviours": behaviours}
     scenario = fill(Scenario, root, context, findings)
     loaded = Loaded(source, scenario, findings, root)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Annotated, Any, Literal, NoReturn, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, NoReturn, TypeVar
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
 from pydantic_core import PydanticCustomError
@@ -147,7 +147,7 @@ def _filled(value: object) -> object:
 def _once(values: tuple[str, ...]) -> tuple[str, ...]:
     for value in values:
         if values.count(value) > 1:
-            reject(faults.LISTED_TWICE, name=value)
+            reject(faults.LISTED_TWICE, name=value, at=value)
     return values
 
 
@@ -226,11 +226,16 @@ Frozen = Annotated[Mapping[Id, Value], AfterValidator(MappingProxyType), BeforeV
 class Form(BaseModel):
     """A mapping of the format: its keys are the fields (or their aliases), any other key is a fault."""
 
+    called: ClassVar[str] = "this mapping"
+    """How a finding names it."""
+
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
 
 
 class Condition(Form):
     """When something is offered, said or followed. All of it must hold; nothing given always holds."""
+
+    called = "a condition (`when`)"
 
     mood_at_least: Mood = Field(0, description="the customer's mood is this or higher")
     mood_at_most: Mood = Field(10, description="the customer's mood is this or lower")
@@ -245,12 +250,16 @@ When = Annotated[Condition, BeforeValidator(form_value)]
 class Line(Form):
     """Something the customer says, possibly only under a condition."""
 
+    called = "a line of the customer"
+
     say: Text = Field(description="the customer's words")
     when: When = Field(ALWAYS, description="the line is said only if all of this holds")
 
 
 class Way(Form):
     """Where a reply leads, possibly only under a condition."""
+
+    called = "a `goto` entry"
 
     to: Target = Field(description="a scene or an ending")
     when: When = Field(ALWAYS, description="this way is taken only if all of this holds")
@@ -285,6 +294,8 @@ def _said(shows: Mapping[str, str | None], info: ValidationInfo) -> Mapping[str,
 class Reply(Form):
     """One thing the trainee can say."""
 
+    called = "a reply"
+
     say: Text = Field(description="the words of the reply")
     shows: Shows = Field(default_factory=_nothing)
     mood: Whole = Field(0, description="how far the customer's mood moves")
@@ -298,6 +309,8 @@ class Reply(Form):
 
 class Silence(Form):
     """What happens when nothing was said in time."""
+
+    called = "a `silence`"
 
     after: Seconds = Field(description="seconds until the customer speaks again")
     say: Text | None = Field(None, description="the customer's word after the silence")
@@ -319,6 +332,8 @@ def _not_reserved(replies: Mapping[str, Reply]) -> Mapping[str, Reply]:
 class Scene(Form):
     """A moment in which the customer has spoken and the trainee must reply."""
 
+    called = "a scene"
+
     customer: Lines
     replies: Annotated[Frozen[Annotated[Reply, BeforeValidator(form_value)]], AfterValidator(_not_reserved)] = Field(
         description="what the trainee can say, each behind its id"
@@ -328,6 +343,8 @@ class Scene(Form):
 
 class Ending(Form):
     """Where it stops."""
+
+    called = "an ending"
 
     outcome: Annotated[
         Literal["resolved", "escalated", "lost"], BeforeValidator(_word("resolved", "escalated", "lost"))
@@ -339,6 +356,8 @@ class Ending(Form):
 class Walkthrough(Form):
     """A test of the scenario: replies that must play, end and score as written."""
 
+    called = "a walkthrough"
+
     replies: Annotated[tuple[Id, ...], BeforeValidator(_filled)] = Field(description="the replies, in order")
     ends: EndingName | None = Field(None, description="the ending they lead to")
     overall: Score | None = Field(None, description="the score they earn, within 0.01")
@@ -349,12 +368,16 @@ class Walkthrough(Form):
 class Customer(Form):
     """Who complains."""
 
+    called = "`customer`"
+
     name: Text = Field(description="the customer's name")
     mood: Mood = Field(description="their patience at the start, from 0 to 10")
 
 
 class Scenario(Form):
     """One complaint: who, what happened, and how a conversation about it can go."""
+
+    called = "a scenario"
 
     id: Id = Field(alias="scenario", description="the scenario's id, unique in the library")
     version: Version = Field(description="a whole number, raised when a released scenario changes")

@@ -17,7 +17,7 @@ import yaml
 
 from simulator.scenario import faults
 from simulator.scenario.findings import Findings, Mark
-from simulator.scenario.quoting import mend_line, quoted
+from simulator.scenario.quoting import explain, mend_line, quoted
 
 try:
     from yaml import CSafeLoader as _Parser
@@ -34,13 +34,15 @@ _CUT = re.compile(r"[ \t]+#(?=\S)")
 
 @dataclass(frozen=True, slots=True)
 class Scalar:
-    """One value, by its letters. `plain`: written without quotes. `cut`: YAML took what followed ` #` for a comment."""
+    """One value, by its letters. `plain`: written without quotes. `folded`: its line breaks are folded already. `cut`:
+    what YAML took for a comment, behind a ` #`. `alias`: stands for something else, which is a fault told already."""
 
     text: str
     mark: Mark
     plain: bool
     folded: bool
     cut: str | None = None
+    alias: bool = False
 
 
 @dataclass(slots=True)
@@ -65,7 +67,7 @@ class Refused(Exception):
 def decode(data: bytes, findings: Findings) -> str | None:
     """The text of a file within the limits of size and encoding, or None with a finding."""
     if len(data) > MAX_BYTES:
-        findings.add(faults.TOO_LARGE, Mark(1, 1), size=len(data))
+        findings.add(faults.TOO_LARGE, Mark(1, 1))
         return None
     try:
         return data.decode("utf-8-sig")
@@ -82,19 +84,22 @@ def read(text: str, findings: Findings) -> Node | None:
     lines = text.split("\n")
     for _ in range(MAX_MENDS):
         attempt = Findings(findings.path)
+        composer = _Composer("\n".join(lines), lines, attempt)
         try:
-            node = _Composer("\n".join(lines), lines, attempt).document()
+            node = composer.document()
         except Refused:
             findings.extend(attempt)
             return None
         except yaml.MarkedYAMLError as error:
-            mend = mend_line(lines, error)
+            mend = mend_line(lines, error, composer.open_quote)
             if mend is None:
                 findings.extend(attempt)
-                findings.add(faults.BROKEN_YAML, _error_mark(error), problem=_in_words(error), help=_advice(error, lines))
+                problem, advice = explain(lines, error)
+                findings.add(faults.BROKEN_YAML, _error_mark(error), problem=problem, help=advice)
                 return None
             lines[mend.line] = mend.text
-            findings.add(faults.WANTS_QUOTES, Mark(mend.line + 1, mend.column + 1), quoted=mend.shown)
+            fault = faults.OPEN_QUOTE if mend.open_quote else faults.WANTS_QUOTES
+            findings.add(fault, Mark(mend.line + 1, mend.column + 1), quoted=mend.shown)
         except yaml.reader.ReaderError as error:
             before = "\n".join(lines)[: error.position]
             mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -114,6 +119,8 @@ class _Composer:
         self.lines = lines
         self.findings = findings
         self.references = 0
+        self.open_quote: int | None = None
+        """The line (from 0) of the last quoted text that runs over several lines: where a mark may be missing."""
 
     def document(self) -> Node | None:
         root: Node | None = None
@@ -127,12 +134,12 @@ class _Composer:
                     return root
             elif isinstance(event, yaml.AliasEvent):
                 self._reference(event, f"*{event.anchor}")
-                self._place(stack, Scalar("", _mark(event), plain=True, folded=True), flow=False)
+                self._place(stack, Scalar("", _mark(event), plain=True, folded=True, alias=True), flow=False)
             elif isinstance(event, yaml.NodeEvent):
                 if event.anchor is not None:
                     self._reference(event, f"&{event.anchor}")
                 if getattr(event, "tag", None) is not None:
-                    self._reference(event, str(event.tag))
+                    self._reference(event, self.lines[event.start_mark.line][event.start_mark.column :].split(" ")[0])
                 node = self._node(event)
                 if stack:
                     self._place(stack, node, flow=stack[-1][2])
@@ -153,6 +160,8 @@ class _Composer:
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(_mark(event))
         plain = not event.style
+        if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
+            self.open_quote = event.start_mark.line
         return Scalar(event.value, _mark(event), plain, event.style != "|", self._cut(event) if plain else None)
 
     def _cut(self, event: Any) -> str | None:
@@ -212,25 +221,6 @@ def _error_mark(error: yaml.MarkedYAMLError) -> Mark:
     if error.context and "quoted scalar" in error.context and error.context_mark:
         mark = error.context_mark  # a quote that is never closed is at fault where it opens
     return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
-
-
-def _in_words(error: yaml.MarkedYAMLError) -> str:
-    if error.context and "quoted scalar" in error.context:
-        return "a quotation mark opens here and is never closed"
-    if "'\\t'" in str(error.problem) or "tab" in str(error.problem):
-        return "a tab stands where only spaces may"
-    return f"{error.context}, {error.problem}" if error.context else str(error.problem)
-
-
-def _advice(error: yaml.MarkedYAMLError, lines: list[str]) -> str:
-    line = error.problem_mark.line if error.problem_mark else 0
-    if error.context and "quoted scalar" in error.context:
-        return 'close it with the same mark on the same line; inside "…" write \\" for a quotation mark'
-    if line < len(lines) and "\t" in lines[line][: len(lines[line]) - len(lines[line].lstrip())]:
-        return "indent with spaces, two for each level; a tab cannot indent in YAML"
-    if error.context and "flow" in error.context:
-        return "look for a bracket or brace that is opened and not closed, or a comma that is missing"
-    return "compare the indentation with the lines above: keys of one level start in the same column"
 
 
 def _code(character: object) -> int:

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 
 import yaml
 
-_BLOCK = re.compile(r"^(?P<lead>\s*(?:- +)*(?:[A-Za-z_][\w-]*:[ \t]+|- +))(?P<value>\S.*?)[ \t\r]*$")
-_FLOW = re.compile(r"^(?P<lead>.*[{,]\s*(?:say|customer|why|lesson|title|about|name):[ \t]+)(?P<value>[^\"'{\[].*?)(?P<tail>\s*\}+\s*)$")
-_NEVER_STARTS = "@`%*&!|>?-:#'\"[]{},"
+_BLOCK = re.compile(r"^(?P<lead>\s*(?:- +)*(?:[A-Za-z_][\w-]*:[ \t]+|- +))(?P<value>\S.*?)(?P<tail>[ \t\r]*)$")
+_FLOW = re.compile(
+    r"^(?P<lead>.*[{,]\s*(?:say|customer|why|lesson|title|about|name):[ \t]+)(?P<value>[^\"'{\[].*?)(?P<tail>\s*\}+\s*)$"
+)
+_NEVER_STARTS = "@`%*&!|>?-:#,]}"
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Mend:
     column: int
     text: str
     shown: str
+    open_quote: bool = False
 
 
 def quoted(sentence: str) -> str:
@@ -32,35 +35,74 @@ def quoted(sentence: str) -> str:
     return json.dumps(sentence, ensure_ascii=False)
 
 
+def mend_line(lines: list[str], error: yaml.MarkedYAMLError, open_quote: int | None) -> Mend | None:
+    """The line whose sentence, put in quotes, takes `error` away; None where that is not what went wrong. `open_quote`
+    is the line of the last quoted text that ran over several lines."""
+    context = error.context_mark.line if error.context_mark is not None else None
+    problem = error.problem_mark.line if error.problem_mark is not None else None
+    candidates = [open_quote, problem, None if problem is None else problem - 1, context]
+    for number in candidates:
+        if number is None or not 0 <= number < len(lines):
+            continue
+        mend = _mend_block(lines[number], number) or (_mend_flow(lines[number], number) if number == problem else None)
+        if mend is not None:
+            return mend
+    return None
+
+
+def _mend_block(line: str, number: int) -> Mend | None:
+    match = _BLOCK.match(line)
+    if match is None:
+        return None
+    lead, value = match["lead"], match["value"]
+    sentence, open_quote = value, False
+    if value[0] in "'\"":
+        if value.count(value[0]) == 1:
+            sentence, open_quote = value[1:], True
+        elif not _runs_on(value):
+            return None
+        elif value[-1] == value[0]:
+            sentence = value[1:-1]
+    elif not _unquotable(value):
+        return None
+    mended = lead + quoted(sentence) + match["tail"]
+    shown = f"{lead.strip().removeprefix('- ')} {quoted(sentence)}" if lead.strip() != "-" else quoted(sentence)
+    return Mend(number, len(lead), mended, shown, open_quote)
+
+
+def _mend_flow(line: str, number: int) -> Mend | None:
+    match = _FLOW.match(line)
+    if match is None:
+        return None
+    sentence = quoted(match["value"])
+    return Mend(number, len(match["lead"]), match["lead"] + sentence + match["tail"], sentence)
+
+
+def _runs_on(value: str) -> bool:
+    """Whether text stands behind the closing mark of a quotation: `"Yes," he said`."""
+    body = value.replace('\\"', "__") if value[0] == '"' else value.replace("''", "__")
+    tail = body[body.find(value[0], 1) + 1 :].strip()
+    return tail != "" and not tail.startswith("#")
+
+
 def _unquotable(value: str) -> bool:
     """Whether a plain scalar cannot be written like this."""
-    if value[0] in "'\"":
-        closing = value.find(value[0], 1)
-        return closing != -1 and value[closing + 1 :].strip() != "" and not value[closing + 1 :].lstrip().startswith("#")
     if value[0] in "|>":
         return not re.fullmatch(r"[|>][+-]?\d?[+-]?(\s+#.*)?", value)
     if value[0] in "[{":
         return False
-    return ": " in value or value.endswith(":") or " #" in value or value[0] in _NEVER_STARTS
+    return ": " in value or value.endswith(":") or bool(re.search(r" #\S", value)) or value[0] in _NEVER_STARTS
 
 
-def mend_line(lines: list[str], error: yaml.MarkedYAMLError) -> Mend | None:
-    """The line whose sentence, put in quotes, takes `error` away; None where that is not what went wrong."""
-    marks = [mark.line for mark in (error.problem_mark, error.context_mark) if mark is not None]
-    if error.problem_mark is not None:
-        marks.insert(1, error.problem_mark.line - 1)
-    for number in marks:
-        if not 0 <= number < len(lines):
-            continue
-        for pattern in (_FLOW, _BLOCK):
-            match = pattern.match(lines[number])
-            if match is None or not (pattern is _FLOW or _unquotable(match["value"])):
-                continue
-            if pattern is _FLOW and error.problem_mark is not None and error.problem_mark.line != number:
-                continue
-            sentence = match["value"]
-            tail = match["tail"] if pattern is _FLOW else ""
-            mended = match["lead"] + quoted(sentence) + tail
-            shown = match["lead"].strip().removeprefix("- ") if pattern is _BLOCK else ""
-            return Mend(number, len(match["lead"]), mended, f"{shown} {quoted(sentence)}".strip())
-    return None
+def explain(lines: list[str], error: yaml.MarkedYAMLError) -> tuple[str, str]:
+    """A parser error in an author's words, and what to do about it."""
+    line = error.problem_mark.line if error.problem_mark else 0
+    written = lines[line] if line < len(lines) else ""
+    if "\t" in written[: len(written) - len(written.lstrip())]:
+        return "a tab stands where only spaces may", "indent with spaces, two for each level; a tab cannot indent in YAML"
+    problem = f"{error.context}, {error.problem}" if error.context else str(error.problem)
+    if error.context and "quoted scalar" in error.context:
+        return "a quotation mark opens here and is never closed", "close it with the same mark on the same line"
+    if error.context and "flow" in error.context:
+        return problem, "look for a bracket or brace that is opened and not closed, or a comma that is missing"
+    return problem, "compare the indentation with the lines above: keys of one level start in the same column"

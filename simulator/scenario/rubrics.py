@@ -26,12 +26,16 @@ class BadRubric(ValueError):
 
 
 class _Points(Form):
+    called = "`points`"
+
     listening: Number = Field(0.0, description="points for listening")
     ownership: Number = Field(0.0, description="points for ownership")
     speed: Number = Field(0.0, description="points for speed")
 
 
 class _Weights(Form):
+    called = "`overall`"
+
     listening: Score = Field(description="weight of listening")
     ownership: Score = Field(description="weight of ownership")
     speed: Score = Field(description="weight of speed")
@@ -41,6 +45,8 @@ _AboveZero = Annotated[Number, AfterValidator(within(0.001, None, "a number abov
 
 
 class _Pace(Form):
+    called = "`pace`"
+
     share_of_speed: Score = Field(description="pace's share of speed, in percent")
     share_of_overall: Score = Field(description="pace's share of overall, in percent")
     words_per_minute: _AboveZero = Field(description="reading speed")
@@ -53,6 +59,8 @@ class _Pace(Form):
 
 
 class _Marks(Form):
+    called = "`marks`"
+
     best: Number = Field(description="the highest regret that is still best")
     good: Number = Field(description="the highest regret that is still good")
     inaccuracy: Number = Field(description="the highest regret that is still an inaccuracy")
@@ -60,6 +68,8 @@ class _Marks(Form):
 
 
 class _Behaviour(Form):
+    called = "a behaviour"
+
     points: Annotated[_Points, BeforeValidator(form_value)] = Field(description="what it adds to each skill, or takes away")
     means: Text = Field(description="when it counts")
     like: Text = Field(description="an example")
@@ -68,6 +78,8 @@ class _Behaviour(Form):
 
 
 class _Rubric(Form):
+    called = "a rubric"
+
     rubric: Id = Field(description="the rubric's id")
     version: Version = Field(description="a whole number, raised when the rubric changes")
     overall: Annotated[_Weights, BeforeValidator(form_value)] = Field(description="the weights of the skills")

@@ -13,7 +13,7 @@ def closest(name: str, names: Iterable[str]) -> str | None:
 
 def one_of(name: str, names: Iterable[str]) -> str:
     """A hint: the nearest known name, or the list to choose from."""
-    known = list(names)
+    known = list(dict.fromkeys(names))
     near = closest(name, known)
     if near is not None:
         return f"did you mean `{near}`?"

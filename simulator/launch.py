@@ -1,0 +1,35 @@
+"""What the command line asked for: the settings every way of playing starts from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from scoring.rubric import Rubric
+from simulator.conversation.turns import Mode, Settings
+from simulator.scenario.loading import Source
+from simulator.sitting import new_seed
+
+
+@dataclass(frozen=True)
+class Launch:
+    """`timed` None: as is usual for the way of playing (the app times, plain mode does not). `seed` None: a new one for
+    each attempt."""
+
+    records_url: str
+    rubric_source: Source
+    rubric: Rubric
+    trainee: str | None = None
+    group: str | None = None
+    mode: Mode = Mode.PRACTICE
+    timed: bool | None = None
+    factor: float = 1.0
+    seed: int | None = None
+
+    def settings(self, *, timed: bool) -> Settings:
+        """Settings of a new attempt; `timed` is what is usual here."""
+        return Settings(
+            mode=self.mode,
+            timed=timed if self.timed is None else self.timed,
+            factor=self.factor,
+            seed=new_seed() if self.seed is None else self.seed,
+        )

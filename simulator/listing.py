@@ -1,0 +1,49 @@
+"""The library as text, for `list` and plain mode."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from scoring.rubric import Rubric
+from scoring.text import visible_line
+from simulator.playback import Playback
+from simulator.progress import PLAYED, Reached, reached
+from simulator.records.store import Records
+from simulator.scenario.library import read_library
+from simulator.scenario.loading import Loaded
+from simulator.wording import number
+
+
+def released(folders: list[Path], rubric: Rubric) -> tuple[list[Loaded], int]:
+    """The scenarios that trainees see, and how many files are left out because they are at fault."""
+    library = list(read_library(folders, rubric.behaviours))
+    sound = [loaded for loaded in library if loaded.sound]
+    shown = [loaded for loaded in sound if loaded.scenario is not None and not loaded.scenario.draft]
+    return shown, len(library) - len(sound)
+
+
+def listing(folders: list[Path], rubric: Rubric, records: Records | None, trainee: str | None) -> tuple[str, int]:
+    """A line for each scenario, and how many more cannot be played."""
+    shown, broken = released(folders, rubric)
+    so_far: dict[str, Reached] = {}
+    if records is not None:
+        so_far = reached(Playback(records), records.attempts(trainee=trainee, modes=PLAYED))
+    return "".join(f"{row(loaded, so_far)}\n" for loaded in shown), broken
+
+
+def row(loaded: Loaded, so_far: dict[str, Reached]) -> str:
+    scenario = loaded.scenario
+    assert scenario is not None
+    place = so_far.get(scenario.id, Reached())
+    best = place.best(scenario.version)
+    parts = [
+        scenario.id,
+        visible_line(scenario.title),
+        visible_line(scenario.touchpoint or "–"),
+        scenario.channel,
+        scenario.difficulty,
+        "not finished yet" if best is None else f"best {number(best)}",
+    ]
+    if place.unfinished:
+        parts.append(f"{len(place.unfinished)} unfinished")
+    return "  ".join(parts)
