@@ -18,7 +18,8 @@ TINY = 1e-9
 
 @dataclass(frozen=True)
 class Bests:
-    """The most a scenario offers from its start: `points` for each skill by itself, over every complete conversation."""
+    """The most a scenario offers from its start: `points` for each skill by itself, over every complete
+    conversation."""
 
     points: Points
 

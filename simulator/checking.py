@@ -21,7 +21,14 @@ CLOSE = 0.01
 """How far a walkthrough's score may be from the one written."""
 
 _SPOILS_SCORES = {
-    fault.code for fault in (faults.UNKNOWN_BEHAVIOUR, faults.QUOTE_NOT_SAID, faults.LISTED_TWICE, faults.BAD_ID, faults.WRONG_TYPE)
+    fault.code
+    for fault in (
+        faults.UNKNOWN_BEHAVIOUR,
+        faults.QUOTE_NOT_SAID,
+        faults.LISTED_TWICE,
+        faults.BAD_ID,
+        faults.WRONG_TYPE,
+    )
 }
 """Faults after which a reply's points are not what its author meant, so that nothing is proved about scores."""
 
@@ -61,7 +68,9 @@ def _walk(loaded: Loaded, bounds: Bounds, name: str, walkthrough: Walkthrough) -
 
     def tell(problem: str, help: str, *place: str | int) -> None:
         mark = loaded.value_mark("walkthroughs", name, *place)
-        loaded.findings.add(faults.WALKTHROUGH, mark, example=walkthrough.replies, name=name, problem=problem, help=help)
+        loaded.findings.add(
+            faults.WALKTHROUGH, mark, example=walkthrough.replies, name=name, problem=problem, help=help
+        )
 
     rules = bounds.graph.rules
     position, earned = rules.start, Points()

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
@@ -65,8 +64,17 @@ def _rubric_option(command: Command) -> Command:
 def _play_options(command: Command) -> Command:
     for option in (
         click.option("--plain", is_flag=True, help="Line by line: for screen readers and pipes."),
-        click.option("--extra-time", "factor", type=click.FloatRange(1, 10), default=1.0, metavar="FACTOR", help="Stretches every time, such as 1.5."),
-        click.option("--timed/--untimed", "timed", default=None, help="Whether replies are timed (the app: yes; plain: no)."),
+        click.option(
+            "--extra-time",
+            "factor",
+            type=click.FloatRange(1, 10),
+            default=1.0,
+            metavar="FACTOR",
+            help="Stretches every time, such as 1.5.",
+        ),
+        click.option(
+            "--timed/--untimed", "timed", default=None, help="Whether replies are timed (the app: yes; plain: no)."
+        ),
         click.option("--assess", is_flag=True, help="No feedback before the end, no pause."),
         click.option("--group", metavar="NAME", help="The group the attempt is kept with."),
         click.option("--as", "trainee", metavar="NAME", help="The name the attempt is kept under."),
@@ -79,7 +87,7 @@ def _play_options(command: Command) -> Command:
 @click.version_option(package_name="empathy-simulator")
 @_play_options
 @click.pass_context
-def empathy(context: click.Context, **options: Any) -> int | None:
+def empathy(context: click.Context, /, **options: Any) -> int | None:
     """Practise answering complaints: what each reply cost, and why. Without a command, opens the app."""
     if context.invoked_subcommand is None:
         return _play(None, **options)
@@ -159,7 +167,8 @@ def _scripted(launch: Any, checked: Checked, replies: list[str], form: str) -> i
         sitting = play_replies(launch, checked, replies)
         if launch.trainee is not None:
             records = _open_records(launch.records_url)
-            records.begin(sitting.attempt, *(text.data for text in sitting.texts), sitting.conversation.turns)
+            scenario, used = sitting.texts
+            records.begin(sitting.attempt, scenario.data, used.data, sitting.conversation.turns)
             records.close()
     except NotPlayable as error:
         _misuse(str(error))
@@ -198,7 +207,9 @@ def list_(trainee: str | None, rubric_file: str | None, records_url: str | None)
 @empathy.command()
 @click.argument("paths", nargs=-1, metavar="[PATH]...")
 @click.option("--strict", is_flag=True, help="Warnings fail too.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text with the lines, or JSON.")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="Text with the lines, or JSON."
+)
 @_rubric_option
 def check(paths: tuple[str, ...], strict: bool, form: str, rubric_file: str | None) -> int:
     """Find every fault of scenario files. PATH is a file or a folder; none means the library."""
@@ -223,12 +234,18 @@ def check(paths: tuple[str, ...], strict: bool, form: str, rubric_file: str | No
 
 @empathy.command()
 @click.option("--format", "form", type=click.Choice(["csv", "json"]), default="csv", help="The format to print.")
-@click.option("--rows", type=click.Choice(["attempts", "turns"]), default="attempts", help="CSV: one row an attempt, or a turn.")
+@click.option(
+    "--rows", type=click.Choice(["attempts", "turns"]), default="attempts", help="CSV: one row an attempt, or a turn."
+)
 @click.option("--out", type=click.Path(dir_okay=False, writable=True), help="Write to this file.")
 @click.option("--scenario", metavar="ID", help="Only this scenario.")
 @click.option("--trainee", metavar="NAME", help="Only this trainee.")
 @click.option("--since", type=click.DateTime(["%Y-%m-%d"]), help="Only attempts begun on this day (UTC) or later.")
-@click.option("--mode", type=click.Choice(["practice", "assess", "scripted", "all"]), help="Only this mode (else practice and assess).")
+@click.option(
+    "--mode",
+    type=click.Choice(["practice", "assess", "scripted", "all"]),
+    help="Only this mode (else practice and assess).",
+)
 @click.option("--records", "urls", multiple=True, metavar="URL", help="A record store; may be given more than once.")
 def report(form: str, rows: str, out: str | None, urls: tuple[str, ...], **chosen: Any) -> int:
     """Export attempts, each number traceable to a quoted reply."""
@@ -328,7 +345,6 @@ def _print(text: str) -> None:
 
 def _misuse(message: str) -> NoReturn:
     raise click.UsageError(message)
-
 
 
 if __name__ == "__main__":

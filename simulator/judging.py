@@ -47,7 +47,8 @@ class Judged:
 def judge(turns: Sequence[Turn], bounds: Bounds) -> Judged:
     """Plays `turns` over again and judges each. Raises `NotOnOffer` where they do not fit the scenario."""
     rules, rubric = bounds.graph.rules, bounds.rubric
-    position, heard, earned = rules.start, (rules.line(rules.start),), Points()
+    position, earned = rules.start, Points()
+    heard: tuple[str, ...] = (rules.line(position),)
     judged: list[JudgedTurn] = []
     for turn in turns:
         to = after(rules.move(position, turn.reply), position)
@@ -77,7 +78,9 @@ def judge(turns: Sequence[Turn], bounds: Bounds) -> Judged:
         turns=tuple(judged),
         ending=ending,
         ending_name=None if ending is None else position.scene,
-        scores=Scores() if ending is None else scores(rubric, bounds.bests, bounds.most, earned, _paces(judged, bounds)),
+        scores=Scores()
+        if ending is None
+        else scores(rubric, bounds.bests, bounds.most, earned, _paces(judged, bounds)),
         earned=earned,
     )
 

@@ -29,7 +29,8 @@ class Choice:
 
 
 def chosen_reports(stores: Iterable[Records], choice: Choice) -> list[AttemptReport]:
-    """The attempts chosen, judged, oldest first; one that lies in several stores is told once. Raises `StoreTrouble`."""
+    """The attempts chosen, judged, oldest first; one that lies in several stores is told once. Raises
+    `StoreTrouble`."""
     since = None if choice.since is None else choice.since.replace(tzinfo=UTC)
     found: dict[str, AttemptReport] = {}
     for records in stores:

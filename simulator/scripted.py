@@ -19,10 +19,20 @@ class NotPlayable(ValueError):
 def play_replies(launch: Launch, checked: Checked, replies: list[str], clock: Clock | None = None) -> Sitting:
     """Plays the named replies, untimed; nothing is recorded. Raises `NotPlayable`."""
     settings = replace(
-        launch.settings(timed=False), mode=Mode.SCRIPTED, timed=False, factor=1.0, seed=0 if launch.seed is None else launch.seed
+        launch.settings(timed=False),
+        mode=Mode.SCRIPTED,
+        timed=False,
+        factor=1.0,
+        seed=0 if launch.seed is None else launch.seed,
     )
     sitting = new_sitting(
-        checked, launch.rubric_source, settings, clock or SystemClock(), None, trainee=launch.trainee, group=launch.group
+        checked,
+        launch.rubric_source,
+        settings,
+        clock or SystemClock(),
+        None,
+        trainee=launch.trainee,
+        group=launch.group,
     )
     sitting.begin()
     conversation = sitting.conversation
@@ -34,7 +44,9 @@ def play_replies(launch: Launch, checked: Checked, replies: list[str], clock: Cl
         except NotOnOffer as error:
             offered = ", ".join(move.reply for move in conversation.rules.moves(conversation.position))
             scene = conversation.position.scene
-            raise NotPlayable(f"reply {number}, `{reply}`, is not on offer in `{scene}`; on offer: {offered}") from error
+            raise NotPlayable(
+                f"reply {number}, `{reply}`, is not on offer in `{scene}`; on offer: {offered}"
+            ) from error
         sitting.keep()
         sitting.hear()
     return sitting

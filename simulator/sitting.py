@@ -16,8 +16,8 @@ from simulator.conversation.clock import Clock
 from simulator.conversation.conversation import Conversation
 from simulator.conversation.turns import Mode, Settings, Turn
 from simulator.judging import Judged, judge
-from simulator.records.attempt import Attempt, Kept, StoreTrouble, new_id
 from simulator.playback import Playback
+from simulator.records.attempt import Attempt, Kept, StoreTrouble, new_id
 from simulator.scenario.loading import Source
 
 if TYPE_CHECKING:

@@ -1,5 +1,5 @@
-"""What a report is made of: attempts and their turns, judged. The order of the fields is the order in which every format
-shows them."""
+"""What a report is made of: attempts and their turns, judged. The order of the fields is the order in which every
+format shows them."""
 
 from __future__ import annotations
 

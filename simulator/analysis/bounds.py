@@ -66,7 +66,9 @@ class Bounds:
         before, to = self._step(position, reply)
         earned = self.earned(position, reply)
         return {
-            skill: regret(self.open_in[skill][before], earned.of(skill), self.open_in[skill][to], self.bests.points.of(skill))
+            skill: regret(
+                self.open_in[skill][before], earned.of(skill), self.open_in[skill][to], self.bests.points.of(skill)
+            )
             for skill in Skill
         }
 

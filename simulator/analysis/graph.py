@@ -18,9 +18,9 @@ NOWHERE = -1
 class Graph:
     """Every position that can be reached from the start, and every move between them.
 
-    `moves[n]` are the moves from `positions[n]` in the order of the file, silence last, each a reply's id and the number
-    of the position it leads to (or `NOWHERE`). Endings are positions too, without moves. `complete` is False where the
-    search stopped at its bound.
+    `moves[n]` are the moves from `positions[n]` in the order of the file, silence last, each a reply's id and the
+    number of the position it leads to (or `NOWHERE`). Endings are positions too, without moves. `complete` is False
+    where the search stopped at its bound.
     """
 
     rules: Rules

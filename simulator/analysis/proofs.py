@@ -5,7 +5,8 @@ At most one finding for each faulty thing: a consequence of a fault that is repo
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from scoring.rubric import Rubric, Skill
 from simulator.analysis.bounds import Bounds, bounds, reply_points
@@ -42,7 +43,7 @@ def prove(loaded: Loaded, rubric: Rubric, *, scorable: bool = True, bound: int =
     return valued
 
 
-def _described(rules: Rules, position: Position) -> dict[str, object]:
+def _described(rules: Rules, position: Position) -> dict[str, Any]:
     facts = rules.remembered(position)
     return {
         "scene": position.scene,
@@ -85,7 +86,10 @@ def _playable(loaded: Loaded, graph: Graph) -> bool:
                 stuck.add(number)
                 if once("goto", position.scene, reply):
                     where = ("silence",) if reply == SILENCE else ("replies", reply)
-                    mark, example = loaded.mark("scenes", position.scene, *where, "goto"), (*graph.way_to(number), reply)
+                    mark, example = (
+                        loaded.mark("scenes", position.scene, *where, "goto"),
+                        (*graph.way_to(number), reply),
+                    )
                     mood, memory = felt(rules.move(position, reply), position)
                     words = _described(rules, Position(position.scene, mood, memory)) | {"reply": reply}
                     loaded.findings.add(faults.NO_GOTO_HOLDS, mark, example=example, **words)
@@ -150,8 +154,9 @@ def _loops_that_earn(loaded: Loaded, graph: Graph, rubric: Rubric) -> bool:
     return bool(told)
 
 
-def _tell_loop(loaded: Loaded, graph: Graph, loop: list[Edge], skill: Skill, gain: object) -> tuple[str, str]:
-    assert callable(gain)
+def _tell_loop(
+    loaded: Loaded, graph: Graph, loop: list[Edge], skill: Skill, gain: Callable[[int, str], float]
+) -> tuple[str, str]:
     points = sum(gain(node, reply) for node, reply, _ in loop)
     turn = max(range(len(loop)), key=lambda i: (gain(loop[i][0], loop[i][1]), -loop[i][0]))
     loop = loop[turn:] + loop[:turn]

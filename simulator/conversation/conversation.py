@@ -196,5 +196,6 @@ class Conversation:
         except MachineError:
             moved = False
         if not moved:
-            raise NotNow(f"{name.strip('_').replace('_', ' ')} is not possible while the conversation is {self.state.value}")
-
+            raise NotNow(
+                f"{name.strip('_').replace('_', ' ')} is not possible while the conversation is {self.state.value}"
+            )

@@ -1,13 +1,12 @@
 """The rules of play: what a reply does to a position.
 
-One pure function, `after`, drives play, proof and debrief alike. A scenario is compiled once into moves whose conditions
-are bounds and bit masks, because the proofs ask it millions of times.
+One pure function, `after`, drives play, proof and debrief alike. A scenario is compiled once into moves whose
+conditions are bounds and bit masks, because the proofs ask it millions of times.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from simulator.scenario.model import SILENCE, Condition, Ending, Line, Reply, Scenario, Scene, Silence, Way
@@ -24,10 +23,8 @@ class Position(NamedTuple):
     memory: int
 
 
-class Test(NamedTuple):
+class Clause(NamedTuple):
     """A condition, compiled: the mood's bounds, the facts it needs, the facts it must lack."""
-
-    __test__ = False  # not a test of pytest's
 
     low: int
     high: int
@@ -42,10 +39,10 @@ class Move(NamedTuple):
     """A reply or a silence, compiled. `when` None: always on offer."""
 
     reply: str
-    when: Test | None
+    when: Clause | None
     mood: int
     adds: int
-    ways: tuple[tuple[Test | None, str], ...]
+    ways: tuple[tuple[Clause | None, str], ...]
     walked_out: str | None
 
 
@@ -153,15 +150,15 @@ class Rules:
     def _mask(self, facts: Iterable[str]) -> int:
         return sum(self._bits[fact] for fact in set(facts))
 
-    def _test(self, when: Condition) -> Test | None:
+    def _test(self, when: Condition) -> Clause | None:
         if when == Condition():
             return None
-        return Test(when.mood_at_least, when.mood_at_most, self._mask(when.remembers), self._mask(when.lacks))
+        return Clause(when.mood_at_least, when.mood_at_most, self._mask(when.remembers), self._mask(when.lacks))
 
-    def _ways(self, ways: Iterable[Way]) -> tuple[tuple[Test | None, str], ...]:
+    def _ways(self, ways: Iterable[Way]) -> tuple[tuple[Clause | None, str], ...]:
         return tuple((self._test(way.when), way.to) for way in ways)
 
-    def _compiled(self, lines: Iterable[Line]) -> tuple[tuple[Test | None, str], ...]:
+    def _compiled(self, lines: Iterable[Line]) -> tuple[tuple[Clause | None, str], ...]:
         return tuple((self._test(line.when), line.say) for line in lines)
 
     def _moves(self, scene: Scene) -> tuple[Move, ...]:

@@ -18,8 +18,8 @@ class Mode(StrEnum):
 
 @dataclass(frozen=True)
 class Settings:
-    """How an attempt is played. `factor` stretches every allowance and silence (extra time). `seed` decides the order in
-    which replies are shown."""
+    """How an attempt is played. `factor` stretches every allowance and silence (extra time). `seed` decides the order
+    in which replies are shown."""
 
     mode: Mode = Mode.PRACTICE
     timed: bool = False

@@ -91,7 +91,9 @@ class PlainPlay:
     def _without_record(self, trouble: StoreTrouble) -> bool:
         self.lines.say(str(trouble))
         while True:
-            answer = self.lines.ask("Type `again` to try again, `unrecorded` to go on without a record, or `q` to leave: ")
+            answer = self.lines.ask(
+                "Type `again` to try again, `unrecorded` to go on without a record, or `q` to leave: "
+            )
             match (answer or "").lower():
                 case "again":
                     return True
@@ -204,9 +206,3 @@ class PlainPlay:
             name = f" --as {shlex.quote(attempt.trainee)}" if attempt.trainee else ""
             replies = "Your reply is kept" if said == 1 else f"Your {said} replies are kept"
             self.lines.say(f"{reason} {replies}. To go on: empathy play {attempt.scenario} --plain --resume{name}")
-
-
-
-
-
-

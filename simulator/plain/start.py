@@ -39,7 +39,11 @@ def run_plain(launch: Launch, checked: Checked | None, go_on: str | None) -> int
             sitting = resumed(records.kept(unfinished), Playback(records), SystemClock())
         else:
             assert checked is not None
-            if unfinished is not None and checked.bounds and unfinished.scenario == checked.bounds.graph.rules.scenario.id:
+            if (
+                unfinished is not None
+                and checked.bounds
+                and unfinished.scenario == checked.bounds.graph.rules.scenario.id
+            ):
                 print("(An earlier attempt is unfinished; --resume goes on with it.)", file=sys.stderr)
             settings = launch.settings(timed=False)
             sitting = new_sitting(
@@ -90,7 +94,9 @@ def _unfinished(records: Records | None, launch: Launch, checked: Checked | None
 def _choose(launch: Launch, records: Records | None, lines: Lines) -> Checked | None:
     """Asks which complaint to play; None when the trainee leaves or the input ends."""
     shown, _ = released(places.scenario_folders(), launch.rubric)
-    so_far = {} if records is None else reached(Playback(records), records.attempts(trainee=launch.trainee, modes=PLAYED))
+    so_far = (
+        {} if records is None else reached(Playback(records), records.attempts(trainee=launch.trainee, modes=PLAYED))
+    )
     lines.say("Complaints to practise on:")
     for number, loaded in enumerate(shown, start=1):
         lines.say(f"{number}. {row(loaded, so_far)}")

@@ -22,8 +22,8 @@ from simulator.records import tables
 from simulator.records.attempt import Attempt, Kept, NoSuchAttempt, PlayedElsewhere, StoreTrouble, from_iso, iso
 
 BUSY_SECONDS = 30
-"""How long SQLite waits for another program's write. Measured: 40 processes writing 50 turns each never waited out 30 s,
-while 5 s failed 12 times."""
+"""How long SQLite waits for another program's write. Measured: 40 processes writing 50 turns each never waited out 30
+s, while 5 s failed 12 times."""
 
 _NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs")
 
@@ -125,7 +125,9 @@ class Records:
         try:
             url = make_url(self.url)
         except ArgumentError as error:
-            raise StoreTrouble(f"“{self.url}” is not a record store. Name a file, or a URL such as sqlite:///file.") from error
+            raise StoreTrouble(
+                f"“{self.url}” is not a record store. Name a file, or a URL such as sqlite:///file."
+            ) from error
         if url.get_backend_name() != "sqlite":
             try:
                 return create_engine(url)
@@ -143,7 +145,9 @@ class Records:
             connection.execute(self._insert_if_new(tables.about), {"key": "schema", "value": str(tables.SCHEMA)})
         version = connection.execute(select(tables.about.c.value).where(tables.about.c.key == "schema")).scalar_one()
         if int(version) > tables.SCHEMA:
-            raise StoreTrouble(f"The record store was written by a later version of this program (schema {version}). Update it.")
+            raise StoreTrouble(
+                f"The record store was written by a later version of this program (schema {version}). Update it."
+            )
 
     def _insert_if_new(self, table: Any) -> Any:
         """An insert that another program's same insert does not hurt."""

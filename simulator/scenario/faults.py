@@ -54,11 +54,17 @@ DUPLICATE_KEY = Fault(
     "keep one of the two; ids are unique where they stand",
 )
 NOT_A_SCENARIO = Fault(
-    "not-a-scenario", _ERROR, "this is not a scenario: none of the format's keys stands in it", "start with `scenario: its-id`"
+    "not-a-scenario",
+    _ERROR,
+    "this is not a scenario: none of the format's keys stands in it",
+    "start with `scenario: its-id`",
 )
 EMPTY_FILE = Fault("empty-file", _ERROR, "there is no scenario in this file", "start with `scenario: its-id`")
 CONTROL_CHARACTER = Fault(
-    "control-character", _NOTE, "this text holds the control character {code}", "it will be shown as a symbol; is it meant?"
+    "control-character",
+    _NOTE,
+    "this text holds the control character {code}",
+    "it will be shown as a symbol; is it meant?",
 )
 
 # --- keys and values
@@ -72,7 +78,9 @@ BAD_ID = Fault(
     "“{id}” cannot be an id",
     "use lower-case letters and digits, words joined by one hyphen, such as {like}",
 )
-RESERVED_ID = Fault("reserved-id", _ERROR, "`silence` is reserved, and cannot be a reply's id", "give the reply another id")
+RESERVED_ID = Fault(
+    "reserved-id", _ERROR, "`silence` is reserved, and cannot be a reply's id", "give the reply another id"
+)
 OUT_OF_RANGE = Fault("out-of-range", _ERROR, "expected {expected}, found {found}", "{help}")
 UNKNOWN_WORD = Fault("unknown-word", _ERROR, "“{found}” is not one of {expected}", "{help}")
 BAD_LANGUAGE = Fault(

@@ -68,7 +68,13 @@ class Findings:
         self._found: list[Finding] = []
 
     def add(
-        self, fault: Fault, mark: Mark, *, example: tuple[str, ...] | None = None, hint: str | None = None, **words: object
+        self,
+        fault: Fault,
+        mark: Mark,
+        *,
+        example: tuple[str, ...] | None = None,
+        hint: str | None = None,
+        **words: object,
     ) -> None:
         """Records `fault` at `mark`, its templates filled in with `words`; `hint` takes the template's place."""
         advice = fault.hint if hint is None else hint

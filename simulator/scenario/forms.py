@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator, Mapping as AnyMapping
+from collections.abc import Iterator
+from collections.abc import Mapping as AnyMapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
@@ -26,8 +27,22 @@ Place = tuple[str | int, ...]
 
 FormT = TypeVar("FormT", bound=Form)
 
-_STORY = {"goto", "to", "when", "mood", "remember", "start", "walked-out", "scenes", "endings", "replies", "customer", "after"}
+_STORY = {
+    "goto",
+    "to",
+    "when",
+    "mood",
+    "remember",
+    "start",
+    "walked-out",
+    "scenes",
+    "endings",
+    "replies",
+    "customer",
+    "after",
+}
 """Keys that shape how the story runs; a fault in one of them leaves nothing to prove."""
+
 
 def plain(node: Node) -> Any:
     """The tree as the dicts, lists and scalars that the model validates."""
@@ -39,8 +54,8 @@ def plain(node: Node) -> Any:
 
 
 def mark_of(root: Node, place: Place) -> Mark:
-    """Where `place` stands, or the nearest thing above it that was written. A place ending in a key of a mapping is that
-    key; any other is the value."""
+    """Where `place` stands, or the nearest thing above it that was written. A place ending in a key of a mapping is
+    that key; any other is the value."""
     node, mark = root, root.mark
     for depth, step in enumerate(place):
         last = depth == len(place) - 1
@@ -112,7 +127,9 @@ def _problems(form: type[Form], error: ValidationError) -> Iterator[_Problem]:
         elif detail["type"] == "fault":
             words = dict(detail["ctx"]["words"])
             at = words.pop("at", None)
-            yield _Problem(place if at is None else (*place, at), detail["ctx"]["fault"], words, _owner(form, place[:-1]))
+            yield _Problem(
+                place if at is None else (*place, at), detail["ctx"]["fault"], words, _owner(form, place[:-1])
+            )
         else:
             words = {"expected": detail["msg"], "found": describe(detail["input"]), "help": "see the format's page"}
             yield _Problem(place, faults.WRONG_TYPE, words, _owner(form, place[:-1]))
@@ -225,7 +242,14 @@ def _mend(data: Any, problem: _Problem) -> bool:
     key = next((step for step in reversed(place) if isinstance(step, str)), "")
     if key in ("say", "title", "name", "why", "about", "lesson", "touchpoint", "file"):
         return _put(data, place, _STAND_IN) if key in ("say", "title", "name") else _drop(data, place)
-    fixed = {"scenario": "x", "version": "1", "channel": "phone", "difficulty": "starter", "language": "en", "outcome": "lost"}
+    fixed = {
+        "scenario": "x",
+        "version": "1",
+        "channel": "phone",
+        "difficulty": "starter",
+        "language": "en",
+        "outcome": "lost",
+    }
     if key in fixed and not any(step in _STORY - {"scenes", "endings"} for step in place[:-1]):
         return _put(data, place, Scalar(fixed[key], Mark(1, 1), plain=True, folded=True))
     return key == "draft" and _drop(data, place)
@@ -248,10 +272,12 @@ def _drop(data: Any, place: Place) -> bool:
 
 
 def _put(data: Any, place: Place, value: Scalar) -> bool:
-    parent = _parent(data, place)
-    if parent is None and place:  # written the short way: `customer: a line`
-        return _put(data, place[:-1], value)
-    if isinstance(parent, dict) or (isinstance(parent, list) and isinstance(place[-1], int) and place[-1] < len(parent)):
-        parent[place[-1]] = value
+    parent, last = _parent(data, place), place[-1] if place else None
+    if isinstance(parent, dict) and last is not None:
+        parent[last] = value
         return True
-    return False
+    if isinstance(parent, list) and isinstance(last, int) and last < len(parent):
+        parent[last] = value
+        return True
+    # Written the short way (`customer: a line`), the place goes deeper than the data.
+    return bool(place) and _put(data, place[:-1], value)

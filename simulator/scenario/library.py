@@ -18,7 +18,9 @@ def scenario_files(path: Path) -> list[Path]:
         return sorted(
             file
             for file in path.rglob("*")
-            if file.suffix in ENDINGS and file.is_file() and not any(p.startswith(".") for p in file.relative_to(path).parts)
+            if file.suffix in ENDINGS
+            and file.is_file()
+            and not any(p.startswith(".") for p in file.relative_to(path).parts)
         )
     if not path.exists():
         raise FileNotFoundError(path)

@@ -69,7 +69,9 @@ def read_root(source: Source, findings: Findings) -> Node | None:
         return None
     if not isinstance(root, Mapping):
         found = "a list" if not isinstance(root, Scalar) else "a text"
-        findings.add(faults.WRONG_TYPE, root.mark, expected="keys and values", found=found, help="start with `scenario: its-id`")
+        findings.add(
+            faults.WRONG_TYPE, root.mark, expected="keys and values", found=found, help="start with `scenario: its-id`"
+        )
         return None
     return root
 
@@ -131,5 +133,3 @@ def _control_characters(root: Node, findings: Findings) -> None:
                 findings.add(faults.CONTROL_CHARACTER, node.mark, code=f"U+{ord(strange):04X}")
         else:
             stack.extend(node.items)
-
-

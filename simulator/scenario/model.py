@@ -32,7 +32,7 @@ _BLANK = " \t\r\n"
 
 
 def reject(fault: Fault, **words: object) -> NoReturn:
-    raise PydanticCustomError("fault", "rejected", {"fault": fault, "words": words})  # type: ignore[arg-type]
+    raise PydanticCustomError("fault", "rejected", {"fault": fault, "words": words})
 
 
 def describe(value: object) -> str:
@@ -61,7 +61,12 @@ def _text(value: object, info: ValidationInfo) -> str:
         if isinstance(inner, Scalar) and inner.text:
             reject(faults.WANTS_QUOTES, quoted=quoted(f"{key}: {inner.text}"))
     if not isinstance(value, Scalar):
-        reject(faults.WRONG_TYPE, expected="a text", found=describe(value), help="write one sentence or more behind the key")
+        reject(
+            faults.WRONG_TYPE,
+            expected="a text",
+            found=describe(value),
+            help="write one sentence or more behind the key",
+        )
     if value.cut is not None:
         reject(faults.TEXT_CUT, rest=value.cut, quoted=quoted(f"{value.text} {value.cut}"))
     text = _fold(value)
@@ -106,14 +111,18 @@ def within(least: float, most: float | None, what: str) -> Callable[[float], flo
 
 def _positive(value: float) -> float:
     if value <= 0:
-        reject(faults.OUT_OF_RANGE, expected="seconds above 0", found=f"{value:g}", help="40 is a usual wait on the phone")
+        reject(
+            faults.OUT_OF_RANGE, expected="seconds above 0", found=f"{value:g}", help="40 is a usual wait on the phone"
+        )
     return value
 
 
 def _truth(value: object) -> bool:
     if isinstance(value, Scalar) and value.plain and value.text.lower() in ("true", "false"):
         return value.text.lower() == "true"
-    reject(faults.WRONG_TYPE, expected="true or false", found=describe(value), help="YAML 1.2 knows no yes, no, on or off")
+    reject(
+        faults.WRONG_TYPE, expected="true or false", found=describe(value), help="YAML 1.2 knows no yes, no, on or off"
+    )
 
 
 def _word(*words: str) -> Callable[[object], str]:
@@ -135,7 +144,12 @@ def _language(text: str) -> str:
 def _listed(value: object) -> object:
     if isinstance(value, list):
         return value
-    reject(faults.WRONG_TYPE, expected="a list", found=describe(value), help="write [one, two], or one to a line behind `- `")
+    reject(
+        faults.WRONG_TYPE,
+        expected="a list",
+        found=describe(value),
+        help="write [one, two], or one to a line behind `- `",
+    )
 
 
 def _filled(value: object) -> object:
@@ -165,7 +179,9 @@ def _keyed(value: object) -> object:
 def form_value(value: object) -> object:
     if isinstance(value, (dict, BaseModel)):
         return value
-    reject(faults.WRONG_TYPE, expected="keys and values", found=describe(value), help="write `key: value`, one to a line")
+    reject(
+        faults.WRONG_TYPE, expected="keys and values", found=describe(value), help="write `key: value`, one to a line"
+    )
 
 
 def _known(kind: str, what: str) -> Callable[[str, ValidationInfo], str]:
@@ -195,7 +211,7 @@ def _as_shows(value: object) -> object:
     if not isinstance(value, list):
         return form_value(value)
     names = [item.text if isinstance(item, Scalar) else describe(item) for item in value]
-    return {name: None for name in _once(tuple(names))}
+    return dict.fromkeys(_once(tuple(names)))
 
 
 def _nothing() -> Mapping[str, Any]:
@@ -338,7 +354,9 @@ class Scene(Form):
     replies: Annotated[Frozen[Annotated[Reply, BeforeValidator(form_value)]], AfterValidator(_not_reserved)] = Field(
         description="what the trainee can say, each behind its id"
     )
-    silence: Annotated[Silence, BeforeValidator(form_value)] | None = Field(None, description="when nothing was said in time")
+    silence: Annotated[Silence, BeforeValidator(form_value)] | None = Field(
+        None, description="when nothing was said in time"
+    )
 
 
 class Ending(Form):
@@ -395,7 +413,9 @@ class Scenario(Form):
     file: Texts = Field((), description="what our own records show")
     start: SceneName = Field(description="the scene it starts in")
     scenes: Frozen[Annotated[Scene, BeforeValidator(form_value)]] = Field(description="the scenes, each behind its id")
-    endings: Frozen[Annotated[Ending, BeforeValidator(form_value)]] = Field(description="the endings, each behind its id")
+    endings: Frozen[Annotated[Ending, BeforeValidator(form_value)]] = Field(
+        description="the endings, each behind its id"
+    )
     walked_out: EndingName | None = Field(None, alias="walked-out", description="the ending when mood reaches 0")
     walkthroughs: Frozen[Annotated[Walkthrough, BeforeValidator(form_value)]] = Field(
         default_factory=_nothing, description="the scenario's own tests"

@@ -139,7 +139,8 @@ class _Composer:
                 if event.anchor is not None:
                     self._reference(event, f"&{event.anchor}")
                 if getattr(event, "tag", None) is not None:
-                    self._reference(event, self.lines[event.start_mark.line][event.start_mark.column :].split(" ")[0])
+                    mark = _mark(event)
+                    self._reference(event, self.lines[mark.line - 1][mark.column - 1 :].split(" ")[0])
                 node = self._node(event)
                 if stack:
                     self._place(stack, node, flow=stack[-1][2])
@@ -149,7 +150,7 @@ class _Composer:
                     if len(stack) >= MAX_DEPTH:
                         self.findings.add(faults.TOO_DEEP, node.mark)
                         raise Refused
-                    stack.append((node, None, bool(event.flow_style)))
+                    stack.append((node, None, bool(getattr(event, "flow_style", False))))
             elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
                 stack.pop()
         return root
@@ -172,9 +173,7 @@ class _Composer:
         rest = self.lines[end.line][end.column :]
         return rest.strip() if _CUT.match(rest) else None
 
-    def _place(
-        self, stack: list[tuple[Sequence | Mapping, Scalar | None, bool]], node: Node, *, flow: bool
-    ) -> None:
+    def _place(self, stack: list[tuple[Sequence | Mapping, Scalar | None, bool]], node: Node, *, flow: bool) -> None:
         parent, key, is_flow = stack[-1]
         if isinstance(parent, Sequence):
             parent.items.append(node)
@@ -188,7 +187,9 @@ class _Composer:
             if flow and self._was_cut_at_a_comma(parent, key, node):
                 return
             if key.text in parent.items:
-                self.findings.add(faults.DUPLICATE_KEY, key.mark, key=key.text, line=parent.items[key.text][0].mark.line)
+                self.findings.add(
+                    faults.DUPLICATE_KEY, key.mark, key=key.text, line=parent.items[key.text][0].mark.line
+                )
             else:
                 parent.items[key.text] = (key, node)
 

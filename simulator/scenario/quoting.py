@@ -14,7 +14,8 @@ import yaml
 
 _BLOCK = re.compile(r"^(?P<lead>\s*(?:- +)*(?:[A-Za-z_][\w-]*:[ \t]+|- +))(?P<value>\S.*?)(?P<tail>[ \t\r]*)$")
 _FLOW = re.compile(
-    r"^(?P<lead>.*[{,]\s*(?:say|customer|why|lesson|title|about|name):[ \t]+)(?P<value>[^\"'{\[].*?)(?P<tail>\s*\}+\s*)$"
+    r"^(?P<lead>.*[{,]\s*(?:say|customer|why|lesson|title|about|name):[ \t]+)"
+    r"(?P<value>[^\"'{\[].*?)(?P<tail>\s*\}+\s*)$"
 )
 _NEVER_STARTS = "@`%*&!|>?-:#,]}"
 
@@ -99,7 +100,10 @@ def explain(lines: list[str], error: yaml.MarkedYAMLError) -> tuple[str, str]:
     line = error.problem_mark.line if error.problem_mark else 0
     written = lines[line] if line < len(lines) else ""
     if "\t" in written[: len(written) - len(written.lstrip())]:
-        return "a tab stands where only spaces may", "indent with spaces, two for each level; a tab cannot indent in YAML"
+        return (
+            "a tab stands where only spaces may",
+            "indent with spaces, two for each level; a tab cannot indent in YAML",
+        )
     problem = f"{error.context}, {error.problem}" if error.context else str(error.problem)
     if error.context and "quoted scalar" in error.context:
         return "a quotation mark opens here and is never closed", "close it with the same mark on the same line"

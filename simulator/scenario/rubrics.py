@@ -70,7 +70,9 @@ class _Marks(Form):
 class _Behaviour(Form):
     called = "a behaviour"
 
-    points: Annotated[_Points, BeforeValidator(form_value)] = Field(description="what it adds to each skill, or takes away")
+    points: Annotated[_Points, BeforeValidator(form_value)] = Field(
+        description="what it adds to each skill, or takes away"
+    )
     means: Text = Field(description="when it counts")
     like: Text = Field(description="an example")
     unlike: Text = Field(description="what looks like it and is not")

@@ -1,0 +1,236 @@
+"""The app: opens the record store behind the first paint, and leads from screen to screen."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual import work
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+from scoring.text import tidy_name
+from simulator.app.screens.briefing import BriefingScreen
+from simulator.app.screens.conversation import ConversationScreen
+from simulator.app.screens.debrief import DebriefScreen
+from simulator.app.screens.library import LibraryScreen
+from simulator.app.screens.modals import Choice, NameScreen, TroubleScreen
+from simulator.checking import Checked
+from simulator.conversation.clock import Clock, SystemClock
+from simulator.conversation.rules import Rules
+from simulator.judging import Judged
+from simulator.launch import Launch
+from simulator.playback import Playback
+from simulator.progress import PLAYED
+from simulator.records.attempt import Attempt, PlayedElsewhere, StoreTrouble
+from simulator.sitting import Sitting, replayed, resumed
+
+INTERRUPTED = 130
+
+
+class EmpathyApp(App[None]):
+    """Library, briefing, conversation, debrief. `checked` opens one scenario's briefing; `resume` goes on with its
+    newest unfinished attempt instead."""
+
+    TITLE = "Empathy"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", "Interrupt", show=False, priority=True, system=True),
+        Binding("ctrl+t", "light", "Light or dark", show=False, id="app.light", tooltip="Light or dark"),
+    ]
+
+    def __init__(
+        self, launch: Launch, checked: Checked | None = None, *, resume: bool = False, clock: Clock | None = None
+    ) -> None:
+        super().__init__()
+        self.launch = launch
+        self.clock: Clock = clock or SystemClock()
+        self.trainee = launch.trainee
+        self.painted = asyncio.Event()
+        """Set after the first paint: what is slow to import waits for it."""
+        self._checked = checked
+        self._resume = resume
+        self._playback: Playback | None = None
+        self._unrecorded = False
+        self._opening = asyncio.Lock()
+
+    def on_mount(self) -> None:
+        self.push_screen(LibraryScreen())
+        self.call_after_refresh(self.painted.set)
+        self._catch_signals()
+        if self._resume:
+            self._resume_newest()
+        elif self._checked is not None:
+            self.brief(self._checked)
+
+    # --- the record store
+
+    @property
+    def has_records(self) -> bool:
+        return self._playback is not None
+
+    async def playback(self) -> Playback | None:
+        """The record store, opened when first asked for; None once the trainee has said to go on without."""
+        async with self._opening:
+            if self._playback is None and not self._unrecorded:
+                await self.insist(self._open, self._go_unrecorded, leave="Quit", left=self.exit)
+            return self._playback
+
+    def _open(self) -> None:
+        from simulator.records.store import Records
+
+        self._playback = Playback(Records(self.launch.records_url))
+        if self.trainee is None:
+            played = self._playback.records.attempts(modes=PLAYED)
+            self.trainee = played[-1].trainee if played else None
+
+    def _go_unrecorded(self) -> None:
+        self._unrecorded = True
+
+    async def insist(
+        self,
+        act: Callable[[], None],
+        go_unrecorded: Callable[[], None],
+        *,
+        leave: str = "Leave",
+        left: Callable[[], None] | None = None,
+    ) -> bool:
+        """Does what needs the record store, in a thread. On trouble the trainee chooses: again, unrecorded, or leave
+        (False). Raises `PlayedElsewhere`, which no second try mends."""
+        while True:
+            try:
+                await asyncio.to_thread(act)
+                return True
+            except PlayedElsewhere:
+                raise
+            except StoreTrouble as trouble:
+                choice = await self.push_screen_wait(TroubleScreen(str(trouble), leave=leave))
+            if choice is Choice.UNRECORDED:
+                go_unrecorded()
+                self.notify("From here on nothing is kept.", severity="warning")
+            elif choice is Choice.LEAVE:
+                if left is not None:
+                    left()
+                return False
+            if choice is Choice.UNRECORDED and act == self._open:
+                return True
+
+    # --- from screen to screen
+
+    def to_library(self) -> None:
+        """Back to the library, whatever is open."""
+        while len(self.screen_stack) > 2:
+            self.pop_screen()
+
+    def brief(self, checked: Checked) -> None:
+        self.push_screen(BriefingScreen(checked, self.launch.settings(timed=True)))
+
+    def converse(self, sitting: Sitting) -> None:
+        self.to_library()
+        self.push_screen(ConversationScreen(sitting))
+
+    def debrief(self, attempt: Attempt, judged: Judged, rules: Rules) -> None:
+        self.to_library()
+        self.push_screen(DebriefScreen(attempt, judged, rules))
+
+    @work(exclusive=True, group="attempt")
+    async def leave(self, sitting: Sitting) -> None:
+        try:
+            await asyncio.to_thread(sitting.leave)
+        except StoreTrouble as trouble:
+            self.notify(str(trouble), severity="error", markup=False)
+        if sitting.recorded and sitting.conversation.turns:
+            self.notify("What you said is kept. Resume it from the library.")
+        self.to_library()
+
+    @work(exclusive=True, group="attempt")
+    async def resume_attempt(self, attempt: Attempt) -> None:
+        playback = await self.playback()
+        if playback is not None:
+            await self._into(lambda: resumed(playback.records.kept(attempt), playback, self.clock))
+
+    @work(exclusive=True, group="attempt")
+    async def replay(self, attempt: Attempt, turn: int) -> None:
+        """A second try from `turn` of a kept attempt."""
+        playback = await self.playback()
+        if playback is not None:
+            await self._into(lambda: replayed(playback.records.kept(attempt), turn, playback, self.clock))
+
+    async def _into(self, open_sitting: Callable[[], Sitting]) -> None:
+        try:
+            sitting = await asyncio.to_thread(open_sitting)
+        except StoreTrouble as trouble:
+            self.notify(str(trouble), severity="error", markup=False)
+        else:
+            self.converse(sitting)
+
+    @work(exclusive=True, group="attempt")
+    async def open_debrief(self, attempt: Attempt) -> None:
+        playback = await self.playback()
+        if playback is None:
+            return
+        try:
+            judged = await asyncio.to_thread(lambda: playback.judged(playback.records.kept(attempt)))
+        except StoreTrouble as trouble:
+            self.notify(str(trouble), severity="error", markup=False)
+        else:
+            self.debrief(attempt, judged, playback.bounds(attempt).graph.rules)
+
+    @work(exclusive=True, group="attempt")
+    async def _resume_newest(self) -> None:
+        await self.painted.wait()
+        playback = await self.playback()
+        if playback is None:
+            return
+        scenario = self._checked.bounds.graph.rules.scenario.id if self._checked and self._checked.bounds else None
+        waiting = playback.records.attempts(
+            trainee=self.launch.trainee, scenario=scenario, modes=PLAYED, finished=False
+        )
+        if waiting:
+            await self._into(lambda: resumed(playback.records.kept(waiting[-1]), playback, self.clock))
+        elif self._checked is not None:
+            self.notify("There is nothing to resume, so this starts anew.")
+            self.brief(self._checked)
+
+    @work
+    async def ask_name(self) -> None:
+        name = await self.push_screen_wait(NameScreen(self.trainee))
+        if name is not None:
+            self.trainee = tidy_name(name) or None
+            self.screen.post_message(LibraryScreen.Renamed())
+
+    # --- the app itself
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        yield from super().get_system_commands(screen)
+        yield SystemCommand("Light or dark", "Switch between the light and the dark theme", self.action_light)
+        yield SystemCommand("Library", "Leave this and choose another complaint", self.action_library)
+
+    def action_light(self) -> None:
+        self.theme = "textual-dark" if self.theme == "textual-light" else "textual-light"
+
+    def action_library(self) -> None:
+        if isinstance(self.screen, ConversationScreen):
+            self.screen.action_leave()
+        else:
+            self.to_library()
+
+    def action_interrupt(self) -> None:
+        self.exit(return_code=INTERRUPTED)
+
+    def _catch_signals(self) -> None:
+        """A signal ends the app through its own exit, which puts the terminal back as it was."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self._signalled, int(number))
+                except (NotImplementedError, RuntimeError):  # Windows; or not the main thread, as under test
+                    return
+
+    def _signalled(self, number: int) -> None:
+        self.exit(return_code=128 + number)

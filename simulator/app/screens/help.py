@@ -1,0 +1,52 @@
+"""What the keys of a screen do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Static
+
+if TYPE_CHECKING:
+    from simulator.app.screens.base import BaseScreen
+
+
+class HelpScreen(ModalScreen[None]):
+    """Covers the screen it is about, so the clock may stop while it is open."""
+
+    CSS_PATH = "modals.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,enter,question_mark,f1,q", "close", "Back", key_display="Enter", id="help.close"),
+    ]
+
+    def __init__(self, about: BaseScreen) -> None:
+        super().__init__(classes="opaque")
+        self._about = about
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="page"):
+            yield Static(Content.styled("Help", "bold $text-primary"))
+            yield Static(Content(self._about.HELP_TOPIC))
+            yield Static(Content("\n").join(_rows(self._about)))
+        yield Footer()
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+
+def _rows(screen: BaseScreen) -> Iterator[Content]:
+    """Each key with what it does."""
+    told = set()
+    for _, binding, enabled, tooltip in sorted(screen.active_bindings.values(), key=lambda b: b.binding.description):
+        what = tooltip or binding.tooltip or binding.description
+        if not what or not enabled or binding.action in told or binding.system:
+            continue
+        told.add(binding.action)
+        keys = binding.key_display or screen.app.get_key_display(binding)
+        yield Content.assemble((f"{keys:>10}", "bold $text-accent"), f"  {what}")
+    yield Content.assemble((f"{'^p':>10}", "bold $text-accent"), "  Every command, and the themes")

@@ -1,0 +1,228 @@
+"""The library: what to practise, what to go on with, what to read again."""
+
+from __future__ import annotations
+
+import asyncio
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.content import Content
+from textual.message import Message
+from textual.widgets import Footer, OptionList, Static
+from textual.widgets.option_list import Option
+
+from simulator import places
+from simulator.app.foreign import foreign, foreign_line
+from simulator.app.screens.base import BaseScreen, TooSmall
+from simulator.checking import Checked, check
+from simulator.progress import PLAYED, Finished, Reached, reached
+from simulator.records.attempt import Attempt, StoreTrouble
+from simulator.scenario.library import read_library
+from simulator.scenario.loading import Loaded
+from simulator.scenario.model import Scenario
+from simulator.wording import OUTCOMES, ago, number
+
+if TYPE_CHECKING:
+    from simulator.app.app import EmpathyApp
+
+SHOWN_DEBRIEFS = 12
+"""How many earlier debriefs stand in the library."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A row's meaning: a complaint to begin, an attempt to resume, or a debrief to open."""
+
+    loaded: Loaded | None = None
+    attempt: Attempt | None = None
+    finished: Finished | None = None
+
+
+class LibraryScreen(BaseScreen):
+    """Rows appear as the files are read; what was reached fills in behind them."""
+
+    CSS_PATH = "library.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "enter", "open", "Open", key_display="Enter", id="library.open", tooltip="Begin, resume or read the row"
+        ),
+        Binding("n", "rename", "Name", id="library.name", tooltip="The name your attempts are kept under"),
+        Binding("q", "app.quit", "Quit", id="library.quit", tooltip="Leave the program"),
+    ]
+    HELP_TOPIC = (
+        "Choose a complaint with the arrows and Enter, or by mouse. You answer the customer, see what each reply does, "
+        "and read afterwards what it cost and why. An attempt you leave waits here to be resumed."
+    )
+
+    app: EmpathyApp
+
+    class Renamed(Message):
+        """The trainee plays under another name now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._loaded: list[Loaded] = []
+        self._broken = 0
+        self._checked: dict[str, Checked] = {}
+        self._reached: dict[str, Reached] = {}
+        self._rows: dict[str, Entry] = {}
+
+    def compose(self) -> ComposeResult:
+        with Horizontal(classes="bar"):
+            yield Static(Content.styled("Complaints to practise", "bold"), id="heading")
+            yield Static(id="trainee")
+        yield OptionList(id="rows")
+        yield Static(id="about")
+        yield Footer()
+        yield TooSmall()
+
+    def on_mount(self) -> None:
+        self._show_name()
+        self._read()
+
+    @on(Renamed)
+    def on_screen_resume(self) -> None:
+        """Shows what may have changed while another screen was open."""
+        self._show_name()
+        if self._loaded:
+            self._look_up()
+
+    @work(exclusive=True, group="read")
+    async def _read(self) -> None:
+        """Reads the files, then proves each, so that its length can be told."""
+
+        def read() -> list[Loaded]:
+            return list(read_library(places.scenario_folders(), self.app.launch.rubric.behaviours))
+
+        library = await asyncio.to_thread(read)
+        self._loaded = [loaded for loaded in library if loaded.sound and loaded.scenario and not loaded.scenario.draft]
+        self._broken = sum(not loaded.sound for loaded in library)
+        self._fill()
+        self._look_up()
+        for loaded in self._loaded:
+            checked = await asyncio.to_thread(check, loaded.source, self.app.launch.rubric)
+            self._checked[loaded.source.path] = checked
+        self._fill()
+
+    @work(exclusive=True, group="look up")
+    async def _look_up(self) -> None:
+        """What was reached so far, from the records."""
+        await self.app.painted.wait()
+        playback = await self.app.playback()
+        if playback is None:
+            self._reached = {}
+        else:
+            try:
+                attempts = await asyncio.to_thread(playback.records.attempts, trainee=self.app.trainee, modes=PLAYED)
+                self._reached = await asyncio.to_thread(reached, playback, attempts)
+            except StoreTrouble as trouble:
+                self.notify(str(trouble), severity="error", markup=False)
+        self._fill()
+
+    def _fill(self) -> None:
+        """Draws all rows anew; the highlighted one stays."""
+        rows = self.query_one("#rows", OptionList)
+        kept = rows.get_option_at_index(rows.highlighted).id if rows.highlighted is not None else None
+        self._rows = {}
+        options: list[Option] = []
+        unfinished = [a for place in self._reached.values() for a in place.unfinished]
+        finished = [f for place in self._reached.values() for f in place.finished]
+        if unfinished:
+            options.append(_heading("Unfinished"))
+            for attempt in sorted(unfinished, key=lambda a: a.started, reverse=True):
+                options.append(self._option(f"resume {attempt.id}", Entry(attempt=attempt)))
+            options.append(_heading("Complaints"))
+        for loaded in self._loaded:
+            options.append(self._option(f"play {loaded.source.path}", Entry(loaded=loaded)))
+        if finished:
+            options.append(_heading("Earlier debriefs"))
+            for done in sorted(finished, key=lambda f: f.attempt.started, reverse=True)[:SHOWN_DEBRIEFS]:
+                options.append(self._option(f"debrief {done.attempt.id}", Entry(finished=done)))
+        rows.set_options(options)
+        if options:
+            numbers = {option.id: index for index, option in enumerate(options) if not option.disabled}
+            first = next((i for o, i in numbers.items() if o and o.startswith("play")), 0)
+            rows.highlighted = numbers.get(kept, first) if kept else first
+        if self._broken:
+            self.sub_title = f"{self._broken} cannot be played"
+
+    def _option(self, name: str, entry: Entry) -> Option:
+        self._rows[name] = entry
+        if entry.loaded is not None and entry.loaded.scenario is not None:
+            return Option(self._complaint(entry.loaded.scenario, entry.loaded.source.path), id=name)
+        if entry.attempt is not None:
+            title, when = self._title(entry.attempt), ago(entry.attempt.started, self.app.clock.now())
+            return Option(Content.assemble("  ▸ ", title, (f"  begun {when}", "$text-muted")), id=name)
+        assert entry.finished is not None
+        attempt = entry.finished.attempt
+        words = f"  {number(entry.finished.scores.overall)}  {OUTCOMES[entry.finished.outcome]}"
+        words += "  second try" if attempt.replay_of else ""
+        words += f"  {ago(attempt.started, self.app.clock.now())}"
+        return Option(Content.assemble("  ", self._title(attempt), (words, "$text-muted")), id=name)
+
+    def _complaint(self, scenario: Scenario, path: str) -> Content:
+        checked, place = self._checked.get(path), self._reached.get(scenario.id, Reached())
+        facts = [scenario.touchpoint or scenario.channel, scenario.channel, scenario.difficulty]
+        if checked is not None and checked.bounds is not None:
+            facts.append(f"about {len(checked.bounds.best_way(checked.bounds.graph.rules.start))} replies")
+        best = place.best(scenario.version)
+        known = Content.styled(
+            "new" if best is None else f"best {number(best)}", "$text-muted" if best is None else "$text-success"
+        )
+        told = foreign_line(" · ".join(dict.fromkeys(facts)) + " · ", "$text-muted")
+        return Content.assemble("  ", foreign_line(scenario.title, "bold"), "\n  ", told, known)
+
+    def _title(self, attempt: Attempt) -> Content:
+        titles = {loaded.scenario.id: loaded.scenario.title for loaded in self._loaded if loaded.scenario}
+        return foreign_line(titles.get(attempt.scenario, attempt.scenario))
+
+    def _show_name(self) -> None:
+        name = self.app.trainee
+        playing = foreign_line(name) if name else Content.styled("no name (n)", "$text-muted")
+        self.query_one("#trainee", Static).update(playing)
+
+    @on(OptionList.OptionHighlighted, "#rows")
+    def _tell(self, event: OptionList.OptionHighlighted) -> None:
+        """What the highlighted row is about."""
+        entry = self._rows.get(event.option_id or "", Entry())
+        about = self.query_one("#about", Static)
+        if entry.loaded is not None and entry.loaded.scenario is not None:
+            about.update(foreign(entry.loaded.scenario.about or ""))
+        elif entry.attempt is not None:
+            about.update(Content("You left this one; Enter goes on where you stopped."))
+        else:
+            about.update(Content("Read it again, turn by turn."))
+
+    @on(OptionList.OptionSelected, "#rows")
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        entry = self._rows.get(event.option_id or "", Entry())
+        if entry.loaded is not None:
+            self._brief(entry.loaded)
+        elif entry.attempt is not None:
+            self.app.resume_attempt(entry.attempt)
+        elif entry.finished is not None:
+            self.app.open_debrief(entry.finished.attempt)
+
+    @work
+    async def _brief(self, loaded: Loaded) -> None:
+        checked = self._checked.get(loaded.source.path)
+        if checked is None:
+            checked = await asyncio.to_thread(check, loaded.source, self.app.launch.rubric)
+        if checked.sound:
+            self.app.brief(checked)
+        else:
+            self.notify("This one has errors and cannot be played; `empathy check` says which.", markup=False)
+
+    def action_open(self) -> None:
+        self.query_one("#rows", OptionList).action_select()
+
+    def action_rename(self) -> None:
+        self.app.ask_name()
+
+
+def _heading(words: str) -> Option:
+    return Option(Content.styled(words, "$text-muted"), disabled=True)

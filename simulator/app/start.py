@@ -1,0 +1,14 @@
+"""Runs the app."""
+
+from __future__ import annotations
+
+from simulator.app.app import EmpathyApp
+from simulator.checking import Checked
+from simulator.launch import Launch
+
+
+def run_app(launch: Launch, checked: Checked | None, go_on: str | None) -> int:
+    """Opens the app. Returns the exit code."""
+    app = EmpathyApp(launch, checked, resume=go_on == "resume")
+    app.run()
+    return app.return_code or 0
