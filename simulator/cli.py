@@ -153,7 +153,9 @@ def _play(
 
 
 def _has_screen() -> bool:
-    return sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM", "") not in ("dumb", "")
+    """Whether there is a terminal to draw on; Textual draws on stderr."""
+    streams = (sys.stdin, sys.stdout, sys.stderr)
+    return all(stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in ("dumb", "")
 
 
 def _scripted(launch: Any, checked: Checked, replies: list[str], form: str) -> int:

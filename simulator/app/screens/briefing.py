@@ -56,15 +56,15 @@ class BriefingScreen(BaseScreen):
         with Horizontal(classes="bar"):
             yield Static(foreign_line(scenario.title, "bold"), id="title")
         with VerticalScroll(can_focus=False):
-            yield Static(foreign_line(facts, "$text-muted"))
+            yield Static(foreign_line(facts, "dim"))
             if scenario.about:
                 yield Static(foreign(scenario.about))
-            yield Static(Content.assemble(("Customer  ", "$text-muted"), foreign_line(scenario.customer.name, "bold")))
+            yield Static(id="settings")
+            yield Static(Content.assemble(("Customer  ", "dim"), foreign_line(scenario.customer.name, "bold")))
             if scenario.file:
-                yield Static(Content.styled("What our file shows", "$text-muted"), classes="head")
+                yield Static(Content.styled("What our file shows", "dim"), classes="head")
             for line in scenario.file:
                 yield Static(Content("• ") + foreign(line), classes="file")
-            yield Static(id="settings")
         with Horizontal(id="buttons"):
             yield Button("Begin", id="begin", variant="primary")
             yield Button("Back", id="back")

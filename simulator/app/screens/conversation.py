@@ -79,12 +79,13 @@ class ConversationScreen(BaseScreen):
         self.conversation = sitting.conversation
         self.customer = self.conversation.rules.scenario.customer.name
         self._saying = False
+        self._next = ""
 
     def compose(self) -> ComposeResult:
         scenario = self.conversation.rules.scenario
         with Horizontal(classes="bar"):
             yield Static(
-                Content.assemble(foreign_line(self.customer, "bold"), (f" · {scenario.channel}", "$text-muted")),
+                Content.assemble(foreign_line(self.customer, "bold"), (f" · {scenario.channel}", "dim")),
                 id="who",
             )
             yield MoodGauge()
@@ -127,12 +128,20 @@ class ConversationScreen(BaseScreen):
     def action_go_on(self) -> None:
         if not self.waiting_for_enter:
             return
+        talk = self.query_one(Talk)
+        if talk.more_below:
+            talk.scroll_page_down(animate=False)
+            self.call_after_refresh(self._name_button)
+            return
         self.waiting_for_enter = False
         if self.conversation.state is Phase.ENDED:
-            self.conversation.look_back()
-            self.app.debrief(self.sitting.attempt, self.sitting.judged(), self.conversation.rules)
+            self._finish()
         else:
             self._offer()
+
+    def _finish(self) -> None:
+        self.conversation.look_back()
+        self.app.debrief(self.sitting.attempt, self.sitting.judged(), self.conversation.rules)
 
     @on(Button.Pressed, "#go-on")
     def _pressed(self) -> None:
@@ -167,8 +176,7 @@ class ConversationScreen(BaseScreen):
 
     def action_leave(self) -> None:
         if self.conversation.state is Phase.ENDED:
-            self.waiting_for_enter = True
-            self.action_go_on()
+            self._finish()
             return
         self.conversation.stopwatch.stop()
         self.app.leave(self.sitting)
@@ -206,7 +214,8 @@ class ConversationScreen(BaseScreen):
         explained = self.conversation.settings.mode is Mode.PRACTICE
         if explained:
             why = self.conversation.rules.written(before, reply).why
-            self._explain(mood_move(before.mood, self.conversation.position.mood), why)
+            moved = self._explain(mood_move(before.mood, self.conversation.position.mood), why)
+            said = moved if self.has_class("-low") else said
         self._hear(news, since=said)
         if self.conversation.state is Phase.ENDED:
             self._wait("The conversation is over. See what it was worth  ⏎")
@@ -215,9 +224,9 @@ class ConversationScreen(BaseScreen):
         else:
             self._offer()
 
-    def _explain(self, moved: str, why: str | None) -> None:
+    def _explain(self, moved: str, why: str | None) -> Static:
         words = Content.styled(moved[0].upper() + moved[1:] + ".", "bold")
-        self.query_one(Talk).why(words + foreign(f" {why}") if why else words)
+        return self.query_one(Talk).why(words + foreign(f" {why}") if why else words)
 
     def _hear(self, news: tuple[str, ...], since: Static | None = None) -> None:
         talk = self.query_one(Talk)
@@ -232,10 +241,16 @@ class ConversationScreen(BaseScreen):
         self.query_one(Replies).display = False
         self.query_one(TimeBar).left = None
         self._hint("")
+        self._next = words
         button = self.query_one("#go-on", Button)
-        button.label = Content(words)
         button.display = True
         button.focus()
+        self.call_after_refresh(self.call_after_refresh, self._name_button)
+
+    def _name_button(self) -> None:
+        """Where the talk does not fit, Enter reads on first."""
+        more = self.query_one(Talk).more_below
+        self.query_one("#go-on", Button).label = Content("More  ⏎" if more else self._next)
 
     def _offer(self) -> None:
         """Shows the replies; the clock starts once they are painted."""

@@ -73,7 +73,7 @@ class DebriefScreen(BaseScreen):
         with Horizontal(classes="bar"):
             yield Static(foreign_line(self.rules.scenario.title, "bold"), id="title")
         with VerticalScroll(can_focus=False):
-            yield Static(foreign_line(headline(self.attempt), "$text-muted"))
+            yield Static(foreign_line(headline(self.attempt), "dim"))
             ending = self.judged.ending
             if ending is not None:
                 yield Static(Content.styled(OUTCOMES[ending.outcome], "bold"), id="ending")
@@ -144,11 +144,11 @@ def _card(item: JudgedTurn, rules: Rules) -> Content:
         Content.assemble(
             (f"{item.turn.number}  ", "bold"),
             (f"{MARKS[mark]} {mark.value}", f"bold {_COLOURS[mark]}") if mark else "",
-            (f"  {cost(item.regret)}  ·  {mood_move(item.before.mood, item.after.mood)}", "$text-muted"),
+            (f"  {cost(item.regret)}  ·  {mood_move(item.before.mood, item.after.mood)}", "dim"),
         )
     ]
     name = foreign_line(rules.scenario.customer.name, "$text-accent")
-    parts += [Content.assemble(name, "  ", foreign(line, "$text-muted")) for line in item.heard]
+    parts += [Content.assemble(name, "  ", foreign(line, "dim")) for line in item.heard]
     said = foreign(item.turn.said) if item.turn.said else Content.styled("(nothing)", "italic")
     parts.append(Content.assemble(("You  ", "$text-primary"), said))
     parts += [
@@ -159,9 +159,7 @@ def _card(item: JudgedTurn, rules: Rules) -> Content:
         parts.append(Content.assemble(("Why  ", "bold"), foreign(item.why)))
     if item.turn.seconds is not None:
         counted = ", interrupted, so not counted" if item.turn.interrupted else ""
-        parts.append(
-            Content.styled(f"Time  {item.turn.seconds:.0f} s of {item.turn.allowance:.0f} s{counted}", "$text-muted")
-        )
+        parts.append(Content.styled(f"Time  {item.turn.seconds:.0f} s of {item.turn.allowance:.0f} s{counted}", "dim"))
     best = item.best_replies[0] if item.best_replies else SILENCE
     if item.regret and best not in (SILENCE, item.turn.reply):
         words = rules.written(item.before, best).say or ""

@@ -44,7 +44,7 @@ def _rows(screen: BaseScreen) -> Iterator[Content]:
     told = set()
     for _, binding, enabled, tooltip in sorted(screen.active_bindings.values(), key=lambda b: b.binding.description):
         what = tooltip or binding.tooltip or binding.description
-        if not what or not enabled or binding.action in told or binding.system:
+        if not (binding.id and what and enabled) or binding.action in told or binding.action.startswith("choose"):
             continue
         told.add(binding.action)
         keys = binding.key_display or screen.app.get_key_display(binding)

@@ -18,6 +18,7 @@ from textual.widgets.option_list import Option
 from simulator import places
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
+from simulator.app.widgets.hanging import Hanging
 from simulator.checking import Checked, check
 from simulator.progress import PLAYED, Finished, Reached, reached
 from simulator.records.attempt import Attempt, StoreTrouble
@@ -28,6 +29,8 @@ from simulator.wording import OUTCOMES, ago, number
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
+
+_LEAD = Content("  ")
 
 SHOWN_DEBRIEFS = 12
 """How many earlier debriefs stand in the library."""
@@ -85,6 +88,9 @@ class LibraryScreen(BaseScreen):
         self._read()
 
     @on(Renamed)
+    def _renamed(self) -> None:
+        self.on_screen_resume()
+
     def on_screen_resume(self) -> None:
         """Shows what may have changed while another screen was open."""
         self._show_name()
@@ -156,25 +162,25 @@ class LibraryScreen(BaseScreen):
             return Option(self._complaint(entry.loaded.scenario, entry.loaded.source.path), id=name)
         if entry.attempt is not None:
             title, when = self._title(entry.attempt), ago(entry.attempt.started, self.app.clock.now())
-            return Option(Content.assemble("  ▸ ", title, (f"  begun {when}", "$text-muted")), id=name)
+            return Option(Hanging(_LEAD, Content.assemble(title, (f"  begun {when}", "dim"))), id=name)
         assert entry.finished is not None
         attempt = entry.finished.attempt
         words = f"  {number(entry.finished.scores.overall)}  {OUTCOMES[entry.finished.outcome]}"
         words += "  second try" if attempt.replay_of else ""
         words += f"  {ago(attempt.started, self.app.clock.now())}"
-        return Option(Content.assemble("  ", self._title(attempt), (words, "$text-muted")), id=name)
+        return Option(Hanging(_LEAD, Content.assemble(self._title(attempt), (words, "dim"))), id=name)
 
-    def _complaint(self, scenario: Scenario, path: str) -> Content:
+    def _complaint(self, scenario: Scenario, path: str) -> Hanging:
         checked, place = self._checked.get(path), self._reached.get(scenario.id, Reached())
         facts = [scenario.touchpoint or scenario.channel, scenario.channel, scenario.difficulty]
         if checked is not None and checked.bounds is not None:
             facts.append(f"about {len(checked.bounds.best_way(checked.bounds.graph.rules.start))} replies")
         best = place.best(scenario.version)
         known = Content.styled(
-            "new" if best is None else f"best {number(best)}", "$text-muted" if best is None else "$text-success"
+            "new" if best is None else f"best {number(best)}", "dim" if best is None else "$text-success"
         )
-        told = foreign_line(" · ".join(dict.fromkeys(facts)) + " · ", "$text-muted")
-        return Content.assemble("  ", foreign_line(scenario.title, "bold"), "\n  ", told, known)
+        told = foreign_line(" · ".join(dict.fromkeys(facts)) + " · ", "dim")
+        return Hanging(_LEAD, Content.assemble(foreign_line(scenario.title, "bold"), "\n", told, known))
 
     def _title(self, attempt: Attempt) -> Content:
         titles = {loaded.scenario.id: loaded.scenario.title for loaded in self._loaded if loaded.scenario}
@@ -182,7 +188,7 @@ class LibraryScreen(BaseScreen):
 
     def _show_name(self) -> None:
         name = self.app.trainee
-        playing = foreign_line(name) if name else Content.styled("no name (n)", "$text-muted")
+        playing = foreign_line(name) if name else Content.styled("no name (n)", "dim")
         self.query_one("#trainee", Static).update(playing)
 
     @on(OptionList.OptionHighlighted, "#rows")
@@ -225,4 +231,4 @@ class LibraryScreen(BaseScreen):
 
 
 def _heading(words: str) -> Option:
-    return Option(Content.styled(words, "$text-muted"), disabled=True)
+    return Option(Content.styled(words, "dim"), disabled=True)

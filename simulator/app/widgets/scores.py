@@ -33,7 +33,7 @@ class ScoreLine(Widget):
         return Content.assemble(
             (f"{self._label:<10} ", "bold" if self._label == "Overall" else ""),
             ("━" * full, "$text-primary"),
-            ("─" * (room - full), "$text-disabled"),
+            ("─" * (room - full), "dim"),
             (f" {number(self._score):>3}", "bold"),
-            (f"  {self._remark}" if self._remark else "", "$text-muted"),
+            (f"  {self._remark}" if self._remark else "", "dim"),
         )

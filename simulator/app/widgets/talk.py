@@ -27,11 +27,10 @@ class Talk(VerticalScroll, can_focus=False):
         }
         .you {
             border-left: outer $primary;
-            margin-left: 4;
+            margin: 0 0 1 4;
         }
         .why {
-            margin-left: 4;
-            padding: 0 1;
+            margin: 0 0 1 4;
             border-left: outer $foreground 20%;
             color: $text-muted;
         }
@@ -52,6 +51,11 @@ class Talk(VerticalScroll, can_focus=False):
         entry = Static(content, classes=kind)
         self.mount(entry)
         return entry
+
+    @property
+    def more_below(self) -> bool:
+        """Whether something said has not come into view."""
+        return round(self.scroll_y) < self.max_scroll_y
 
     def show_from(self, entry: Static) -> None:
         """Scrolls so that `entry` and what follows can be read from its beginning."""

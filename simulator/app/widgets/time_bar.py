@@ -35,6 +35,6 @@ class TimeBar(Widget):
         full = 0 if over else round(room * min(1.0, self.left / self.allowance))
         return Content.assemble(
             ("━" * full, "$text-primary"),
-            ("─" * (room - full), "$text-disabled"),
+            ("─" * (room - full), "dim"),
             (words, "$text-warning" if over else ""),
         )
