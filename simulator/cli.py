@@ -9,17 +9,16 @@ import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from simulator import places
+from simulator.opening import misuse, open_records, open_rubric, open_scenario, person
 
 if TYPE_CHECKING:
-    from scoring.rubric import Rubric
     from simulator.checking import Checked
-    from simulator.records.store import Records
-    from simulator.scenario.loading import Source
+    from simulator.launch import Launch
 
 MISUSE = 2
 INTERRUPTED = 130
@@ -126,13 +125,13 @@ def _play(
     from simulator.conversation.turns import Mode
     from simulator.launch import Launch
 
-    rubric_source, rubric = _rubric(rubric_file)
+    rubric_source, rubric = open_rubric(rubric_file)
     launch = Launch(
         records_url=places.records_url(records_url),
         rubric_source=rubric_source,
         rubric=rubric,
-        trainee=_name(trainee),
-        group=_name(group),
+        trainee=person(trainee),
+        group=person(group),
         mode=Mode.ASSESS if assess else Mode.PRACTICE,
         timed=timed,
         factor=factor,
@@ -140,9 +139,11 @@ def _play(
     )
     if replies is not None:
         if name is None:
-            _misuse("--replies needs a scenario: empathy play SCENARIO --replies a,b,c")
-        return _scripted(launch, _playable(name, rubric), [r.strip() for r in replies.split(",") if r.strip()], form)
-    checked = None if name is None else _playable(name, rubric)
+            misuse("--replies needs a scenario: empathy play SCENARIO --replies a,b,c")
+        return _scripted(
+            launch, open_scenario(name, rubric), [r.strip() for r in replies.split(",") if r.strip()], form
+        )
+    checked = None if name is None else open_scenario(name, rubric)
     if plain or not _has_screen():
         from simulator.plain.start import run_plain
 
@@ -158,7 +159,7 @@ def _has_screen() -> bool:
     return all(stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in ("dumb", "")
 
 
-def _scripted(launch: Any, checked: Checked, replies: list[str], form: str) -> int:
+def _scripted(launch: Launch, checked: Checked, replies: list[str], form: str) -> int:
     from scoring.reports import as_json
     from simulator.debrief import debrief_text
     from simulator.playback import report
@@ -168,14 +169,14 @@ def _scripted(launch: Any, checked: Checked, replies: list[str], form: str) -> i
     try:
         sitting = play_replies(launch, checked, replies)
         if launch.trainee is not None:
-            records = _open_records(launch.records_url)
+            records = open_records(launch.records_url)
             scenario, used = sitting.texts
             records.begin(sitting.attempt, scenario.data, used.data, sitting.conversation.turns)
             records.close()
     except NotPlayable as error:
-        _misuse(str(error))
+        misuse(str(error))
     except StoreTrouble as trouble:
-        _misuse(str(trouble))
+        misuse(str(trouble))
     judged = sitting.judged()
     if form == "json":
         _print(as_json.one(report(sitting.attempt, judged, recorded=launch.trainee is not None)))
@@ -193,13 +194,13 @@ def list_(trainee: str | None, rubric_file: str | None, records_url: str | None)
     from simulator.listing import listing
     from simulator.records.attempt import StoreTrouble
 
-    _, rubric = _rubric(rubric_file)
+    _, rubric = open_rubric(rubric_file)
     records = None
     try:
-        records = _open_records(places.records_url(records_url))
+        records = open_records(places.records_url(records_url))
     except StoreTrouble as trouble:
         click.echo(f"{trouble} So only the library is shown.", err=True)
-    text, broken = listing(places.scenario_folders(), rubric, records, _name(trainee))
+    text, broken = listing(places.scenario_folders(), rubric, records, person(trainee))
     _print(text)
     if broken:
         click.echo(f"{broken} more cannot be played; `empathy check` says why.", err=True)
@@ -220,11 +221,11 @@ def check(paths: tuple[str, ...], strict: bool, form: str, rubric_file: str | No
     from simulator.scenario.library import library_files, mark_duplicates, scenario_files
     from simulator.scenario.rendering import as_json, as_text, summary
 
-    _, rubric = _rubric(rubric_file)
+    _, rubric = open_rubric(rubric_file)
     try:
         files = [f for path in paths for f in scenario_files(Path(path))]
     except FileNotFoundError as error:
-        _misuse(f"There is no file or folder {error.args[0]}.")
+        misuse(f"There is no file or folder {error.args[0]}.")
     if not paths:
         files = library_files(places.scenario_folders())
     checked = list(mark_duplicates(check_file(file, rubric).loaded for file in dict.fromkeys(files)))
@@ -256,10 +257,10 @@ def report(form: str, rows: str, out: str | None, urls: tuple[str, ...], **chose
     from simulator.reporting import Choice, chosen_reports
 
     try:
-        stores = [_open_records(url) for url in urls or (places.records_url(),)]
-        reports = chosen_reports(stores, Choice(**chosen | {"trainee": _name(chosen["trainee"])}))
+        stores = [open_records(url) for url in urls or (places.records_url(),)]
+        reports = chosen_reports(stores, Choice(**chosen | {"trainee": person(chosen["trainee"])}))
     except StoreTrouble as trouble:
-        _misuse(str(trouble))
+        misuse(str(trouble))
     if form == "json":
         text = as_json.many(reports)
     else:
@@ -282,71 +283,9 @@ def where() -> int:
     return 0
 
 
-# --- wiring
-
-
-def _rubric(named: str | None) -> tuple[Source, Rubric]:
-    from simulator.scenario.rendering import one_as_text
-    from simulator.scenario.rubrics import BadRubric, load_rubric, rubric_source
-
-    try:
-        source = rubric_source(places.rubric_path(named))
-        return source, load_rubric(source)
-    except BadRubric as error:
-        for finding in error.findings:
-            click.echo(one_as_text(finding), err=True, nl=False)
-        _misuse(str(error))
-
-
-def _playable(name: str, rubric: Rubric) -> Checked:
-    """The scenario of this id or file, sound. Exits where there is none, or it has errors."""
-    from simulator.checking import check_file
-    from simulator.scenario.library import library_files
-    from simulator.scenario.loading import load_file
-    from simulator.scenario.rendering import as_text
-    from simulator.scenario.suggest import one_of
-
-    path = Path(name)
-    if path.suffix not in (".yaml", ".yml") and os.sep not in name:
-        ids: dict[str, Path] = {}
-        for file in library_files(places.scenario_folders()):
-            scenario = load_file(file, rubric.behaviours).scenario
-            ids.setdefault(file.stem if scenario is None else scenario.id, file)
-        if name in ids:
-            path = ids[name]
-        elif not path.is_file():
-            _misuse(f"There is no scenario `{name}` in the library; {one_of(name, ids)}")
-    if not path.is_file():
-        _misuse(f"There is no file {name}.")
-    checked = check_file(path, rubric)
-    if not checked.sound:
-        click.echo(as_text([checked.loaded]), err=True, nl=False)
-        _misuse(f"{name} has errors, so it cannot be played; they are listed above.")
-    return checked
-
-
-def _open_records(url: str) -> Records:
-    from simulator.records.store import Records
-
-    return Records(url)
-
-
-def _name(text: str | None) -> str | None:
-    from scoring.text import tidy_name
-
-    try:
-        return (tidy_name(text) or None) if text is not None else None
-    except UnicodeEncodeError:
-        _misuse("This name holds bytes that are no text in this terminal's encoding (UTF-8 is wanted).")
-
-
 def _print(text: str) -> None:
     sys.stdout.write(text)
     sys.stdout.flush()
-
-
-def _misuse(message: str) -> NoReturn:
-    raise click.UsageError(message)
 
 
 if __name__ == "__main__":

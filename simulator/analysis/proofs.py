@@ -141,7 +141,8 @@ def _loops_that_earn(loaded: Loaded, graph: Graph, rubric: Rubric) -> bool:
     earned = reply_points(graph.rules, rubric)
     told: set[tuple[str, str]] = set()
     scenes = [position.scene for position in graph.positions]
-    for component in components([[to for _, to in moves if to != NOWHERE] for moves in graph.moves]):
+    found = components([[to for _, to in moves if to != NOWHERE] for moves in graph.moves])
+    for component in sorted(found, key=min):  # nearest to the start first, so that the example is short
         edges = inner_edges(graph, component)
         for skill in Skill if edges else ():
 

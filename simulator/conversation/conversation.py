@@ -36,15 +36,26 @@ class NotNow(RuntimeError):
     """Something that this phase does not allow. Nothing has changed."""
 
 
-_TRANSITIONS: list[dict[str, Any]] = [
-    {"trigger": "_begin", "source": Phase.BRIEFING, "dest": Phase.WAITING},
-    {"trigger": "_reply", "source": Phase.WAITING, "dest": Phase.ANSWERING},
-    {"trigger": "_hear", "source": Phase.ANSWERING, "dest": Phase.ENDED, "conditions": "over"},
-    {"trigger": "_hear", "source": Phase.ANSWERING, "dest": Phase.WAITING},
-    {"trigger": "_pause", "source": Phase.WAITING, "dest": Phase.PAUSED, "unless": "assessed"},
-    {"trigger": "_carry_on", "source": Phase.PAUSED, "dest": Phase.WAITING},
-    {"trigger": "_look_back", "source": Phase.ENDED, "dest": Phase.DEBRIEF},
-]
+class _Phases(Machine):
+    """Which phase follows which."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        def over() -> bool:
+            return conversation.over
+
+        def assessed() -> bool:
+            return conversation.assessed
+
+        transitions: list[dict[str, Any]] = [
+            {"trigger": "begin", "source": Phase.BRIEFING, "dest": Phase.WAITING},
+            {"trigger": "reply", "source": Phase.WAITING, "dest": Phase.ANSWERING},
+            {"trigger": "hear", "source": Phase.ANSWERING, "dest": Phase.ENDED, "conditions": over},
+            {"trigger": "hear", "source": Phase.ANSWERING, "dest": Phase.WAITING},
+            {"trigger": "pause", "source": Phase.WAITING, "dest": Phase.PAUSED, "unless": assessed},
+            {"trigger": "carry on", "source": Phase.PAUSED, "dest": Phase.WAITING},
+            {"trigger": "look back", "source": Phase.ENDED, "dest": Phase.DEBRIEF},
+        ]
+        super().__init__(states=Phase, initial=Phase.BRIEFING, transitions=transitions, auto_transitions=False)
 
 
 class Conversation:
@@ -53,8 +64,6 @@ class Conversation:
     It changes only through its methods, each of which does all of its work or raises `NotNow` or `NotOnOffer` and does
     nothing. It owns the trainee's stopwatch, which whoever paints the replies starts and stops.
     """
-
-    state: Phase
 
     def __init__(self, rules: Rules, settings: Settings, pace: Pace, clock: Clock) -> None:
         self.rules = rules
@@ -69,18 +78,11 @@ class Conversation:
         self._file_opened = False
         self._interrupted = False
         self._heading: Position | None = None
-        Machine(
-            model=self,
-            states=Phase,
-            initial=Phase.BRIEFING,
-            transitions=_TRANSITIONS,
-            auto_transitions=False,
-            model_override=True,
-        )
+        self._phases = _Phases(self)
 
-    # Declared for the machine, which overrides them (model_override).
-    def trigger(self, name: str) -> bool:
-        raise NotImplementedError
+    @property
+    def state(self) -> Phase:
+        return Phase(self._phases.state)
 
     @property
     def over(self) -> bool:
@@ -115,7 +117,7 @@ class Conversation:
 
     def begin(self) -> None:
         """From the briefing to the customer's first words."""
-        self._go("_begin")
+        self._go("begin")
 
     def reply(self, name: str) -> Turn:
         """Says the reply `name`, or `silence`. The turn is made, and the customer has not answered it yet. Raises
@@ -125,7 +127,7 @@ class Conversation:
         move = self._move(name)
         self._heading = after(move, self.position)
         turn = self._turn(name)
-        self._go("_reply")
+        self._go("reply")
         self.stopwatch.stop()
         self.turns.append(turn)
         return turn
@@ -136,21 +138,21 @@ class Conversation:
             raise NotNow("nothing has been said that the customer could answer")
         before, self.position = self.position, self._heading
         self.news = self.rules.answer(before, self.turns[-1].reply, self.position)
-        self._go("_hear")
+        self._go("hear")
         self._heading = None
         self._next_turn()
         return self.news
 
     def pause(self) -> None:
         """Stops the time. Not in an assessment."""
-        self._go("_pause")
+        self._go("pause")
         self.stopwatch.stop()
 
     def carry_on(self) -> None:
-        self._go("_carry_on")
+        self._go("carry on")
 
     def look_back(self) -> None:
-        self._go("_look_back")
+        self._go("look back")
 
     def open_file(self) -> None:
         """The trainee looks into the file again; its reading time is added to this turn's allowance, once."""
@@ -165,7 +167,7 @@ class Conversation:
         self.begin()
         for turn in turns:
             self._heading = after(self._move(turn.reply), self.position)
-            self._go("_reply")
+            self._go("reply")
             self.turns.append(turn)
             self.hear()
         self._interrupted = interrupted
@@ -192,10 +194,8 @@ class Conversation:
 
     def _go(self, name: str) -> None:
         try:
-            moved = self.trigger(name)
+            moved = bool(self._phases.trigger(name))
         except MachineError:
             moved = False
         if not moved:
-            raise NotNow(
-                f"{name.strip('_').replace('_', ' ')} is not possible while the conversation is {self.state.value}"
-            )
+            raise NotNow(f"“{name}” is not possible while the conversation is {self.state.value}")

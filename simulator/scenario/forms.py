@@ -18,30 +18,15 @@ from pydantic import ValidationError
 
 from simulator.scenario import faults
 from simulator.scenario.findings import Fault, Findings, Mark
-from simulator.scenario.model import Form, describe
+from simulator.scenario.model import Form
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.suggest import closest
+from simulator.scenario.values import describe
 
 Place = tuple[str | int, ...]
 """A path of keys and list indices from the root of a file."""
 
 FormT = TypeVar("FormT", bound=Form)
-
-_STORY = {
-    "goto",
-    "to",
-    "when",
-    "mood",
-    "remember",
-    "start",
-    "walked-out",
-    "scenes",
-    "endings",
-    "replies",
-    "customer",
-    "after",
-}
-"""Keys that shape how the story runs; a fault in one of them leaves nothing to prove."""
 
 
 def plain(node: Node) -> Any:
@@ -222,37 +207,54 @@ def _form_in(annotation: Any) -> type[Form] | None:
     return annotation if isinstance(annotation, type) and issubclass(annotation, Form) else None
 
 
-_STAND_IN = Scalar("…", Mark(1, 1), plain=False, folded=True)
+def _stand_in(text: str, *, plain: bool = False) -> Scalar:
+    return Scalar(text, Mark(1, 1), plain=plain, folded=True)
+
+
+_WORDS = _stand_in("…")
+_STAND_INS = {
+    "say": _WORDS,
+    "title": _WORDS,
+    "name": _WORDS,
+    "scenario": _stand_in("x"),
+    "version": _stand_in("1", plain=True),
+    "channel": _stand_in("phone"),
+    "difficulty": _stand_in("starter"),
+    "language": _stand_in("en"),
+    "outcome": _stand_in("lost"),
+}
+"""What stands in for a required key that does not shape how the story runs."""
+
+_SPARED = ("why", "about", "lesson", "touchpoint", "file", "draft", "shows", "walkthroughs")
+"""Optional keys that do not shape it either: left out where they are at fault."""
 
 
 def _mend(data: Any, problem: _Problem) -> bool:
-    """Puts a stand-in for what is at fault; False where the story itself is at fault."""
-    if problem.fault is faults.MISSING_KEY:
-        place: Place = (*problem.place, problem.words["key"])
-    else:
-        place = problem.place
+    """Puts a stand-in for what is at fault, or leaves it out; False where the story itself is at fault."""
+    place = problem.place
     if problem.fault is faults.UNKNOWN_KEY:
         return _drop(data, place)
-    if "walkthroughs" in place:
-        return _drop(data, place[: place.index("walkthroughs") + 1])
-    if "shows" in place:
-        return _drop(data, place[: place.index("shows") + 1])
+    if problem.fault is faults.MISSING_KEY:
+        place = (*place, problem.words["key"])
+    spared = next(
+        (depth for depth, step in enumerate(place, start=1) if step in _SPARED and not _is_id(place, depth)), None
+    )
+    if spared is not None:
+        return _drop(data, place[:spared])
     if problem.fault in (faults.TEXT_CUT, faults.EMPTY_TEXT, faults.WANTS_QUOTES):
-        return _put(data, place, _STAND_IN)
-    key = next((step for step in reversed(place) if isinstance(step, str)), "")
-    if key in ("say", "title", "name", "why", "about", "lesson", "touchpoint", "file"):
-        return _put(data, place, _STAND_IN) if key in ("say", "title", "name") else _drop(data, place)
-    fixed = {
-        "scenario": "x",
-        "version": "1",
-        "channel": "phone",
-        "difficulty": "starter",
-        "language": "en",
-        "outcome": "lost",
-    }
-    if key in fixed and not any(step in _STORY - {"scenes", "endings"} for step in place[:-1]):
-        return _put(data, place, Scalar(fixed[key], Mark(1, 1), plain=True, folded=True))
-    return key == "draft" and _drop(data, place)
+        return _put(data, place, _WORDS)
+    key = place[-1] if place else ""
+    return (
+        isinstance(key, str)
+        and key in _STAND_INS
+        and not _is_id(place, len(place))
+        and _put(data, place, _STAND_INS[key])
+    )
+
+
+def _is_id(place: Place, depth: int) -> bool:
+    """Whether the step at `depth` (from 1) is an author's id, and not a key of the format."""
+    return depth > 1 and place[depth - 2] in _OWNED and (depth == 2 or not _is_id(place, depth - 1))
 
 
 def _parent(data: Any, place: Place) -> Any:

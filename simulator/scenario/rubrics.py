@@ -14,7 +14,8 @@ from scoring.rubric import Mark, Points, Rubric
 from simulator.scenario.findings import Finding, Findings
 from simulator.scenario.forms import fill
 from simulator.scenario.loading import Source, read_root, read_source
-from simulator.scenario.model import Form, Frozen, Id, Number, Score, Text, Version, form_value, within
+from simulator.scenario.model import Form
+from simulator.scenario.values import Frozen, Id, Number, Score, Text, Version, form_value, within
 
 
 class BadRubric(ValueError):

@@ -47,6 +47,7 @@ class DebriefScreen(BaseScreen):
     """What it was worth, and why; from any turn one key goes back to it."""
 
     CSS_PATH = "debrief.tcss"
+    AUTO_FOCUS = ""  # the scores first, not the first turn
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("down,j", "next_turn", "Next turn", show=False, id="debrief.next", tooltip="The next turn"),
         Binding("up,k", "previous_turn", "Turn before", show=False, id="debrief.previous", tooltip="The turn before"),

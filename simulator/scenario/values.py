@@ -1,0 +1,235 @@
+"""What may stand behind a key: texts, ids, numbers, names that have to exist.
+
+Each type takes what YAML wrote (a `Scalar`, a list, a dict) and gives a Python value, or rejects it with a fault and
+the words for its message. `forms` turns rejections into findings.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Annotated, Any, NoReturn, TypeVar
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ValidationInfo
+from pydantic_core import PydanticCustomError
+
+from simulator.scenario import faults
+from simulator.scenario.findings import Fault
+from simulator.scenario.nodes import Scalar
+from simulator.scenario.quoting import quoted
+from simulator.scenario.suggest import one_of
+
+ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
+_NUMBER = re.compile(r"[-+]?([0-9]{1,9}(\.[0-9]*)?|\.[0-9]+)")
+_BLANK = " \t\r\n"
+
+
+def reject(fault: Fault, **words: object) -> NoReturn:
+    raise PydanticCustomError("fault", "rejected", {"fault": fault, "words": words})
+
+
+def describe(value: object) -> str:
+    """What was found in place of what was expected, in an author's words."""
+    if isinstance(value, Scalar):
+        if value.text == "" and value.plain:
+            return "nothing"
+        return f"“{value.text}”" if value.plain else f"the quoted text {quoted(value.text)}"
+    if isinstance(value, dict):
+        return "keys and values"
+    return "a list" if isinstance(value, list) else f"“{value}”"
+
+
+def _fold(scalar: Scalar) -> str:
+    """Stripped, line breaks folded, a blank line kept as a paragraph."""
+    text = scalar.text.strip(_BLANK)
+    if "\n" not in text:
+        return text
+    paragraphs = re.split(r"\n" if scalar.folded else r"\n[ \t\r]*\n[ \t\r\n]*", text)
+    return "\n\n".join(" ".join(line.strip(_BLANK) for line in p.split("\n")) for p in paragraphs if p.strip(_BLANK))
+
+
+def _text(value: object, info: ValidationInfo) -> str:
+    if isinstance(value, dict) and len(value) == 1:
+        key, inner = next(iter(value.items()))
+        if isinstance(inner, Scalar) and inner.text:
+            reject(faults.WANTS_QUOTES, quoted=quoted(f"{key}: {inner.text}"))
+    if not isinstance(value, Scalar):
+        reject(
+            faults.WRONG_TYPE,
+            expected="a text",
+            found=describe(value),
+            help="write one sentence or more behind the key",
+        )
+    if value.cut is not None:
+        reject(faults.TEXT_CUT, rest=value.cut, quoted=quoted(f"{value.text} {value.cut}"))
+    text = _fold(value)
+    if not text:
+        reject(faults.EMPTY_TEXT, key=info.field_name or "this item")
+    return text
+
+
+def _identifier(like: str) -> Callable[[object], str]:
+    def identifier(value: object) -> str:
+        text = value.text if isinstance(value, Scalar) else value
+        if not isinstance(text, str):
+            reject(faults.WRONG_TYPE, expected="an id", found=describe(value), help=f"write one id, such as {like}")
+        if not ID.fullmatch(text):
+            reject(faults.BAD_ID, id=text, like=like)
+        return text
+
+    return identifier
+
+
+def _number(pattern: re.Pattern[str], kind: str) -> Callable[[object], float]:
+    def number(value: object) -> float:
+        if not isinstance(value, Scalar):
+            reject(faults.WRONG_TYPE, expected=kind, found=describe(value), help="write one number behind the key")
+        if pattern.fullmatch(value.text) and value.plain:
+            return float(value.text) if pattern is _NUMBER else int(value.text)
+        in_quotes = not value.plain and pattern.fullmatch(value.text)
+        advice = f"take the quotes away: {value.text}" if in_quotes else f"write {kind} in digits, such as 2"
+        reject(faults.WRONG_TYPE, expected=kind, found=describe(value), help=advice)
+
+    return number
+
+
+def within(least: float, most: float | None, what: str) -> Callable[[float], float]:
+    def within(value: float) -> float:
+        if value < least or (most is not None and value > most):
+            reject(faults.OUT_OF_RANGE, expected=what, found=f"{value:g}", help=f"choose {what}")
+        return value
+
+    return within
+
+
+def _positive(value: float) -> float:
+    if value <= 0:
+        reject(
+            faults.OUT_OF_RANGE, expected="seconds above 0", found=f"{value:g}", help="40 is a usual wait on the phone"
+        )
+    return value
+
+
+def _truth(value: object) -> bool:
+    if isinstance(value, Scalar) and value.plain and value.text.lower() in ("true", "false"):
+        return value.text.lower() == "true"
+    reject(
+        faults.WRONG_TYPE, expected="true or false", found=describe(value), help="YAML 1.2 knows no yes, no, on or off"
+    )
+
+
+def word(*words: str) -> Callable[[object], str]:
+    def word(value: object) -> str:
+        if isinstance(value, Scalar) and value.text in words:
+            return value.text
+        found = value.text if isinstance(value, Scalar) else describe(value)
+        reject(faults.UNKNOWN_WORD, found=found, expected=", ".join(words), help=one_of(found, words))
+
+    return word
+
+
+def language_tag(text: str) -> str:
+    if not _LANGUAGE.fullmatch(text):
+        reject(faults.BAD_LANGUAGE, found=text)
+    return text
+
+
+def _listed(value: object) -> object:
+    if isinstance(value, list):
+        return value
+    reject(
+        faults.WRONG_TYPE,
+        expected="a list",
+        found=describe(value),
+        help="write [one, two], or one to a line behind `- `",
+    )
+
+
+def filled_list(value: object) -> object:
+    if isinstance(_listed(value), list) and value:
+        return value
+    reject(faults.WRONG_TYPE, expected="a list with at least one entry", found="an empty list", help="add an entry")
+
+
+def _once(values: tuple[str, ...]) -> tuple[str, ...]:
+    for value in values:
+        if values.count(value) > 1:
+            reject(faults.LISTED_TWICE, name=value, at=value)
+    return values
+
+
+def _keyed(value: object) -> object:
+    if isinstance(value, dict) and value:
+        return value
+    reject(
+        faults.WRONG_TYPE,
+        expected="entries, each behind an id of its own",
+        found=describe(value) if not isinstance(value, dict) else "nothing",
+        help="write `its-id:` and indent what belongs to it",
+    )
+
+
+def form_value(value: object) -> object:
+    if isinstance(value, (dict, BaseModel)):
+        return value
+    reject(
+        faults.WRONG_TYPE, expected="keys and values", found=describe(value), help="write `key: value`, one to a line"
+    )
+
+
+def known(kind: str, what: str) -> Callable[[str, ValidationInfo], str]:
+    """Rejects a name that is not among the `kind` names of the file (handed in as the validation's context)."""
+
+    def known(name: str, info: ValidationInfo) -> str:
+        names = (info.context or {}).get(kind)
+        if names is not None and name not in names:
+            fault = faults.UNKNOWN_BEHAVIOUR if kind == "behaviours" else faults.UNKNOWN_TARGET
+            reject(fault, kind=what, name=name, help=one_of(name, names))
+        return name
+
+    return known
+
+
+def as_lines(value: object) -> object:
+    return value if isinstance(value, list) and value else [{"say": value}]
+
+
+def as_ways(value: object) -> object:
+    if isinstance(value, dict):
+        return [value]
+    return value if isinstance(value, list) and value else [{"to": value}]
+
+
+def as_shows(value: object) -> object:
+    if not isinstance(value, list):
+        return form_value(value)
+    names = [item.text if isinstance(item, Scalar) else describe(item) for item in value]
+    return dict.fromkeys(_once(tuple(names)))
+
+
+def nothing() -> Mapping[str, Any]:
+    return MappingProxyType({})
+
+
+Value = TypeVar("Value")
+
+Text = Annotated[str, BeforeValidator(_text)]
+Id = Annotated[str, BeforeValidator(_identifier("late-flowers"))]
+Memory = Annotated[str, BeforeValidator(_identifier("failure-owned"))]
+Target = Annotated[Id, AfterValidator(known("targets", "scene or ending"))]
+SceneName = Annotated[Id, AfterValidator(known("scenes", "scene"))]
+EndingName = Annotated[Id, AfterValidator(known("endings", "ending"))]
+Behaviour = Annotated[Id, AfterValidator(known("behaviours", "behaviour"))]
+Whole = Annotated[int, BeforeValidator(_number(_WHOLE, "a whole number"))]
+Mood = Annotated[Whole, AfterValidator(within(0, 10, "a whole number from 0 to 10"))]
+Version = Annotated[Whole, AfterValidator(within(1, None, "a whole number from 1"))]
+Number = Annotated[float, BeforeValidator(_number(_NUMBER, "a number"))]
+Seconds = Annotated[Number, AfterValidator(_positive)]
+Score = Annotated[Number, AfterValidator(within(0, 100, "a score from 0 to 100"))]
+Truth = Annotated[bool, BeforeValidator(_truth)]
+Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
+Memories = Annotated[tuple[Memory, ...], AfterValidator(_once), BeforeValidator(_listed)]
+Frozen = Annotated[Mapping[Id, Value], AfterValidator(MappingProxyType), BeforeValidator(_keyed)]

@@ -1,0 +1,186 @@
+"""Any fault gives its place, what was expected and a hint; all in one pass, no cascades."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+import pytest
+from pydantic import ValidationError
+
+from scoring.rubric import Rubric
+from simulator.scenario.findings import Finding, Severity
+from simulator.scenario.loading import Source, load
+from simulator.scenario.model import Scenario
+from simulator.scenario.nodes import MAX_BYTES
+from tests.conftest import SAMPLES
+
+SAMPLE = (SAMPLES / "wrong-cake.yaml").read_text("utf-8")
+
+
+def changed(*changes: tuple[str, str]) -> str:
+    text = SAMPLE
+    for before, after in changes:
+        assert before in text, before
+        text = text.replace(before, after, 1)
+    return text
+
+
+def findings(rubric: Rubric, text: str | bytes) -> list[Finding]:
+    data = text.encode() if isinstance(text, str) else text
+    return list(load(Source("x.yaml", data), rubric.behaviours).findings)
+
+
+def scenario(rubric: Rubric, text: str) -> Scenario:
+    loaded = load(Source("x.yaml", text.encode()), rubric.behaviours)
+    assert loaded.scenario is not None
+    assert not list(loaded.findings)
+    return loaded.scenario
+
+
+FAULTS = [
+    (("goto: six-o-clock", "goto: six-oclock"), "unknown-target", "six-oclock", "did you mean `six-o-clock`?"),
+    (("start: counter", "start: conter"), "unknown-target", "conter", "did you mean `counter`?"),
+    (("walked-out: stormed-off", "walked-out: counter"), "unknown-target", "counter\nwalk", "six-o-clock"),
+    (("[deflects]", "[deflcts]"), "unknown-behaviour", "deflcts", "did you mean `deflects`?"),
+    (("about:", "abuot:"), "unknown-key", "abuot", "did you mean `about`?"),
+    (("        say: Let me", "        sya: Let me"), "unknown-key", "sya", "did you mean `say`?"),
+    (("version: 1\n", ""), "missing-key", "scenario: wrong", "add `version:`"),
+    (("        goto: counter\n", ""), "missing-key", "ask-ade:", "add `goto:`"),
+    (("title: A cake", "title: A\ntitle: A cake"), "duplicate-key", "title: A cake", "keep one"),
+    (("mood: -3", "mood: three"), "wrong-type", "three", "in digits"),
+    (("mood: -3", 'mood: "-3"'), "wrong-type", '"-3"', "take the quotes away: -3"),
+    (("mood: 5}", "mood: 11}"), "out-of-range", "11}", "from 0 to 10"),
+    (("version: 1", "version: 0"), "out-of-range", "0\ntitle", "from 1"),
+    (("after: 30", "after: 0"), "out-of-range", "0\n      say", "40"),
+    (("difficulty: starter", "difficulty: easy"), "unknown-word", "easy", "did you mean"),
+    (("outcome: lost", "outcome: lots"), "unknown-word", "lots", "did you mean `lost`?"),
+    (("language: en-GB", "language: British English"), "bad-language", "British", "BCP 47"),
+    (("language: en-GB", "language: en-GB\ndraft: yes"), "wrong-type", "yes", "YAML 1.2"),
+    (("      ask-ade:", "      Ask Ade:"), "bad-id", "Ask Ade", "lower-case"),
+    (("      ask-ade:", "      silence:"), "reserved-id", "silence:\n        say: Let", "another id"),
+    (
+        ("  head-office:\n", "  counter:\n    outcome: lost\n    customer: Bye.\n  head-office:\n"),
+        "duplicate-id",
+        "counter:\n    outcome",
+        "another id",
+    ),
+    (("shows: [deflects]", "shows: [deflects, stalls, deflects]"), "listed-twice", "deflects]", "once"),
+    (("owns-the-failure: we mixed", "owns-the-failure: I mixed"), "quote-not-said", "I mixed", "to the letter"),
+    (("say: Let me just see what Ade wrote.", "say:"), "empty-text", "say:\n        goto", "write the text"),
+    (
+        ("say: Let me just see what Ade wrote.", "say: Order #88, was it?"),
+        "text-cut",
+        "Order #88",
+        '"Order #88, was it?"',
+    ),
+    (
+        ("say: Let me just see what", "say: One moment: what"),
+        "wants-quotes",
+        "One moment",
+        'say: "One moment: what Ade wrote."',
+    ),
+    (("say: Let me just see what Ade wrote.", 'say: "Ade," she said'), "wants-quotes", '"Ade,"', r"say: "),
+    (("say: Let me just see what Ade wrote.", "say: 'It's here'"), "wants-quotes", "'It's", 'say: "It\'s here"'),
+    (("say: Let me just see what Ade wrote.", "say: *sighs*"), "wants-quotes", "*sighs*", '"*sighs*"'),
+    (("say: Let me just see what Ade wrote.", "say: @Ade wrote it"), "wants-quotes", "@Ade", '"@Ade wrote it"'),
+    (("say: Let me just see what Ade wrote.", 'say: "Let me see'), "open-quote", '"Let me', 'say: "Let me see"'),
+    (("- Tessa rang at two; Ade", "- Tessa rang: Ade"), "wants-quotes", "Tessa rang: Ade", '"Tessa rang: Ade'),
+    (('say: "You were doing so well."}', "say: Well, you were}"), "wants-quotes", "Well, you", '"Well, you were"'),
+    (("title: A cake", "title: &t A cake"), "no-references", "&t", "write the text out"),
+    (("title: A cake", "title: !!str A cake"), "no-references", "!!str", "write the text out"),
+    (("about: The box", "about: *t  #"), "no-references", "*t", "write the text out"),
+]
+
+
+@pytest.mark.parametrize(("change", "code", "at", "hint"), FAULTS, ids=[f"{c}-{a[:12]}" for _, c, a, _ in FAULTS])
+def test_one_fault_gives_one_finding_where_it_stands(
+    rubric: Rubric, change: tuple[str, str], code: str, at: str, hint: str
+) -> None:
+    text = changed(change)
+    found = findings(rubric, text)
+    assert [f.code for f in found] == [code], found
+    before = text[: text.index(at)]
+    assert (found[0].line, found[0].column) == (before.count("\n") + 1, len(before) - before.rfind("\n"))
+    assert hint in found[0].hint
+    assert found[0].severity is Severity.ERROR
+
+
+def test_all_faults_are_told_in_one_pass(rubric: Rubric) -> None:
+    text = changed(
+        ("title:", "titel:"),
+        ("[deflects]", "[deflcts]"),
+        ("goto: counter", "goto: nowhere"),
+        ("mood: -3", "mood: minus"),
+        ("outcome: lost", "outcome: bad"),
+        ("say: Let me just see", "say: Wait: let me see"),
+    )
+    codes = ["unknown-key", "unknown-behaviour", "unknown-target", "wrong-type", "unknown-word", "wants-quotes"]
+    assert sorted(f.code for f in findings(rubric, text)) == sorted(codes)
+
+
+@pytest.mark.parametrize(
+    ("data", "code"),
+    [
+        (b"", "empty-file"),
+        (b"# nothing\n", "empty-file"),
+        (b"- a\n", "wrong-type"),
+        (b"hello\n", "wrong-type"),
+        (b"recipe: cake\n", "not-a-scenario"),
+        (b"scenario: \xff\n", "not-utf8"),
+        (b"scenario: \x07\n", "raw-control-character"),
+        (b"[" * 200_000, "too-deep"),
+        (b"a: " + b"x" * MAX_BYTES, "file-too-large"),
+        (b"scenario:\n\t- x\n", "broken-yaml"),
+        (b"{[a]: b}\n", "key-not-text"),
+    ],
+)
+def test_hostile_bytes_get_a_finding_and_nothing_else(rubric: Rubric, data: bytes, code: str) -> None:
+    assert [f.code for f in findings(rubric, data)] == [code]
+
+
+def test_an_alias_bomb_is_one_finding(rubric: Rubric) -> None:
+    bomb = "scenario: bomb\na: &a [x, x]\n" + "".join(f"{c}: &{c} [*a, *a, *a]\n" for c in "bcdefg")
+    assert [f.code for f in findings(rubric, bomb)].count("no-references") == 1
+
+
+def test_text_is_taken_by_its_letters(rubric: Rubric) -> None:
+    for word in ("1984", "no", "on", "12:30", "010", "~", "null", "1e3"):
+        assert scenario(rubric, changed(("title: A cake for somebody else", f"title: {word}"))).title == word
+
+
+def test_numbers_are_yaml_1_2s(rubric: Rubric) -> None:
+    assert scenario(rubric, changed(("version: 1", "version: 010"))).version == 10
+    assert scenario(rubric, changed(("after: 30", "after: 7.5"))).scenes["counter"].silence.after == 7.5  # type: ignore[union-attr]
+
+
+def test_line_breaks_fold_and_a_blank_line_stays(rubric: Rubric) -> None:
+    for mark in ("", "|", ">"):
+        block = f"about: {mark}\n  One line\n  and another.\n\n  A paragraph.\nfile:"
+        about = scenario(
+            rubric,
+            changed(
+                ("file:", block), ("about: The box was opened at the party, and the name on the cake was Nigel.\n", "")
+            ),
+        ).about
+        assert about == "One line and another.\n\nA paragraph."
+
+
+@pytest.mark.parametrize(
+    "text", [SAMPLE.replace("\n", "\r\n"), "\ufeff" + SAMPLE, SAMPLE.replace("\n", "  # a remark\n", 1)]
+)
+def test_other_ways_of_saving_read_the_same(rubric: Rubric, text: str) -> None:
+    assert scenario(rubric, text) == scenario(rubric, SAMPLE)
+
+
+def test_an_escaped_control_character_is_legal_and_noted(rubric: Rubric) -> None:
+    found = findings(rubric, changed(("title: A cake for somebody else", r'title: "A\x1b[31m cake"')))
+    assert [(f.code, f.severity) for f in found] == [("control-character", Severity.NOTE)]
+
+
+def test_values_are_immutable(rubric: Rubric) -> None:
+    value = scenario(rubric, SAMPLE)
+    assert isinstance(value.scenes, MappingProxyType)
+    assert isinstance(value.scenes["counter"].replies, MappingProxyType)
+    with pytest.raises(ValidationError):
+        value.title = "other"  # type: ignore[misc]
+    assert isinstance(value.file, tuple)
