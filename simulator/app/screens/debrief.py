@@ -49,8 +49,18 @@ class DebriefScreen(BaseScreen):
     CSS_PATH = "debrief.tcss"
     AUTO_FOCUS = ""  # the scores first, not the first turn
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("down,j", "next_turn", "Next turn", show=False, id="debrief.next", tooltip="The next turn"),
-        Binding("up,k", "previous_turn", "Turn before", show=False, id="debrief.previous", tooltip="The turn before"),
+        Binding(
+            "down,j", "next_turn", "Next turn", show=False, priority=True, id="debrief.next", tooltip="The next turn"
+        ),
+        Binding(
+            "up,k",
+            "previous_turn",
+            "Turn before",
+            show=False,
+            priority=True,
+            id="debrief.previous",
+            tooltip="The turn before",
+        ),
         Binding("r", "replay", "Try again from here", id="debrief.replay", tooltip="A second try from the chosen turn"),
         Binding("s", "save", "Save as text", id="debrief.save", tooltip="Write this debrief to a file"),
         Binding(
