@@ -12,25 +12,13 @@ from scoring.rubric import Points, Rubric
 from scoring.scores import scores
 from simulator.analysis.bounds import Bounds
 from simulator.analysis.proofs import prove
-from simulator.conversation.rules import NotOnOffer, after
+from simulator.conversation.rules import NotOnOffer, Rules, after
 from simulator.scenario import faults
 from simulator.scenario.loading import Loaded, Source, load, load_file
 from simulator.scenario.model import Walkthrough
 
 CLOSE = 0.01
 """How far a walkthrough's score may be from the one written."""
-
-_SPOILS_SCORES = {
-    fault.code
-    for fault in (
-        faults.UNKNOWN_BEHAVIOUR,
-        faults.QUOTE_NOT_SAID,
-        faults.LISTED_TWICE,
-        faults.BAD_ID,
-        faults.WRONG_TYPE,
-    )
-}
-"""Faults after which a reply's points are not what its author meant, so that nothing is proved about scores."""
 
 
 @dataclass(frozen=True)
@@ -55,16 +43,17 @@ def check_file(path: Path, rubric: Rubric) -> Checked:
 
 
 def _checked(loaded: Loaded, rubric: Rubric) -> Checked:
-    scorable = not any(finding.code in _SPOILS_SCORES for finding in loaded.findings)
-    bounds = prove(loaded, rubric, scorable=scorable)
-    if bounds is not None and loaded.scenario is not None:
+    sure = not loaded.findings.story_in_doubt
+    proof = prove(loaded, rubric, scorable=sure)
+    if loaded.scenario is not None and sure and proof.playable:
+        rules = Rules(loaded.scenario)
         for name, walkthrough in loaded.scenario.walkthroughs.items():
-            _walk(loaded, bounds, name, walkthrough)
-    return Checked(loaded, bounds)
+            _walk(loaded, rules, proof.bounds, name, walkthrough)
+    return Checked(loaded, proof.bounds)
 
 
-def _walk(loaded: Loaded, bounds: Bounds, name: str, walkthrough: Walkthrough) -> None:
-    """Plays a walkthrough and compares; one finding at most."""
+def _walk(loaded: Loaded, rules: Rules, bounds: Bounds | None, name: str, walkthrough: Walkthrough) -> None:
+    """Plays a walkthrough and compares; one finding at most. Without `bounds`, scores are left alone."""
 
     def tell(problem: str, help: str, *place: str | int) -> None:
         mark = loaded.value_mark("walkthroughs", name, *place)
@@ -72,7 +61,6 @@ def _walk(loaded: Loaded, bounds: Bounds, name: str, walkthrough: Walkthrough) -
             faults.WALKTHROUGH, mark, example=walkthrough.replies, name=name, problem=problem, help=help
         )
 
-    rules = bounds.graph.rules
     position, earned = rules.start, Points()
     for step, reply in enumerate(walkthrough.replies):
         if rules.ended(position):
@@ -84,7 +72,8 @@ def _walk(loaded: Loaded, bounds: Bounds, name: str, walkthrough: Walkthrough) -
             offered = ", ".join(m.reply for m in rules.moves(position))
             tell(f"cannot say `{reply}` in `{position.scene}`", f"on offer there: {offered}", "replies", step)
             return
-        earned = earned.plus(bounds.earned(position, reply))
+        if bounds is not None:
+            earned = earned.plus(bounds.earned(position, reply))
         position = after(move, position)
     if not rules.ended(position):
         offered = ", ".join(m.reply for m in rules.moves(position))
@@ -92,6 +81,8 @@ def _walk(loaded: Loaded, bounds: Bounds, name: str, walkthrough: Walkthrough) -
         return
     if walkthrough.ends not in (None, position.scene):
         tell(f"ends in `{position.scene}`, not in `{walkthrough.ends}`", "mend the replies, or `ends`", "ends")
+        return
+    if bounds is None:
         return
     decided = scores(bounds.rubric, bounds.bests, bounds.most, earned, ()).decided or 0.0
     wanted = "mend the replies or the score; empathy play --replies shows what each reply cost"

@@ -6,6 +6,7 @@ At most one finding for each faulty thing: a consequence of a fault that is repo
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from scoring.rubric import Rubric, Skill
@@ -18,29 +19,35 @@ from simulator.scenario.loading import Loaded
 from simulator.scenario.model import SILENCE
 
 
-def prove(loaded: Loaded, rubric: Rubric, *, scorable: bool = True, bound: int = BOUND) -> Bounds | None:
-    """Adds what it finds to `loaded.findings`. Returns the scenario's bounds, or None where it cannot be scored."""
+@dataclass(frozen=True)
+class Proof:
+    """What was proved: whether every position can be played on to an ending, and its bounds where it can be scored."""
+
+    playable: bool
+    bounds: Bounds | None
+
+
+def prove(loaded: Loaded, rubric: Rubric, *, scorable: bool = True, bound: int = BOUND) -> Proof:
+    """Adds what it finds to `loaded.findings`."""
     scenario = loaded.scenario
     if scenario is None:
-        return None
+        return Proof(False, None)
     rules = Rules(scenario)
     if scenario.walked_out is not None and scenario.customer.mood == 0:
         loaded.findings.add(faults.STARTS_WALKED_OUT, loaded.value_mark("customer", "mood"))
-        return None
+        return Proof(False, None)
     graph = search(rules, bound)
     if not graph.complete:
         loaded.findings.add(faults.TOO_MANY_POSITIONS, loaded.mark("scenario"), bound=bound)
-        return None
+        return Proof(False, None)
     playable = _playable(loaded, graph)
-    if not scorable:
-        return None
-    if _loops_that_earn(loaded, graph, rubric) or not playable:
-        return None
+    if not scorable or _loops_that_earn(loaded, graph, rubric) or not playable:
+        return Proof(playable, None)
     valued = bounds(graph, rubric)
     if valued.most <= 0:
         loaded.findings.add(faults.NOTHING_TO_EARN, loaded.mark("scenes"))
-        return None
-    return valued
+        return Proof(True, None)
+    return Proof(True, valued)
 
 
 def _described(rules: Rules, position: Position) -> dict[str, Any]:
@@ -121,19 +128,16 @@ def _said_lines(graph: Graph) -> Iterator[tuple[tuple[int, str] | None, int]]:
 
 
 def _traps(graph: Graph, stuck: set[int]) -> list[int]:
-    """The first position of every part of the graph that can be entered and, without silence, never left for an ending.
-    Positions that are `stuck`, or lead to one, are told elsewhere."""
+    """The positions in which the way to every ending is lost, without silence: those that cannot reach one, and are
+    entered from one that can. Positions that are `stuck`, or lead to one, are told elsewhere."""
     spoken = [[to for reply, to in moves if reply != SILENCE and to != NOWHERE] for moves in graph.moves]
     safe: set[int] = set()
-    first: list[int] = []
     for component in components(spoken):
         outside = {to for node in component for to in spoken[node]} - set(component)
-        fine = any(graph.rules.ended(graph.positions[node]) or node in stuck for node in component)
-        if fine or outside & safe:
+        if outside & safe or any(graph.rules.ended(graph.positions[node]) or node in stuck for node in component):
             safe.update(component)
-        elif not outside:
-            first.append(min(component))
-    return sorted(first)
+    lost = (number for number in range(len(graph.positions)) if number not in safe)
+    return [number for number in lost if (came := graph.came[number]) is None or came[0] in safe]
 
 
 def _loops_that_earn(loaded: Loaded, graph: Graph, rubric: Rubric) -> bool:

@@ -30,6 +30,15 @@ WANTS_QUOTES = Fault(
 OPEN_QUOTE = Fault(
     "open-quote", _ERROR, "a quotation mark opens here and is not closed", "close it on the same line: {quoted}"
 )
+MISSING_SPACE = Fault(
+    "missing-space", _ERROR, "there is no space behind the colon of `{key}`", "write `{key}: {value}`"
+)
+BAD_ESCAPE = Fault(
+    "bad-escape",
+    _ERROR,
+    "a backslash inside double quotes starts an escape, and this one is not known",
+    "write two backslashes, or put the sentence in single quotes",
+)
 TEXT_CUT = Fault(
     "text-cut",
     _ERROR,
@@ -71,7 +80,7 @@ CONTROL_CHARACTER = Fault(
 MISSING_KEY = Fault("missing-key", _ERROR, "{owner} needs `{key}`", "add `{key}:` — {means}")
 UNKNOWN_KEY = Fault("unknown-key", _ERROR, "`{key}` is not a key of {owner}", "expected one of: {expected}")
 WRONG_TYPE = Fault("wrong-type", _ERROR, "expected {expected}, found {found}", "{help}")
-EMPTY_TEXT = Fault("empty-text", _ERROR, "`{key}` has no text", "write the text behind it, or take the key away")
+EMPTY_TEXT = Fault("empty-text", _ERROR, "`{key}` has no text", "write the text behind it")
 BAD_ID = Fault(
     "bad-id",
     _ERROR,
@@ -139,7 +148,7 @@ LOOP_EARNS = Fault(
 NOTHING_TO_EARN = Fault(
     "nothing-to-earn",
     _ERROR,
-    "no conversation earns any points here, so nothing can be scored",
+    "not even the best conversation earns points on balance, so nothing can be scored",
     "let some reply show a behaviour that adds to a skill",
 )
 TOO_MANY_POSITIONS = Fault(

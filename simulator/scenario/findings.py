@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 
 class Severity(StrEnum):
@@ -66,6 +66,9 @@ class Findings:
     def __init__(self, path: str) -> None:
         self.path = path
         self._found: list[Finding] = []
+        self._told: set[tuple[str, Mark]] = set()
+        self.story_in_doubt = False
+        """Whether a fault may have changed what the replies do or show, so that no score would mean anything."""
 
     def add(
         self,
@@ -74,10 +77,11 @@ class Findings:
         *,
         example: tuple[str, ...] | None = None,
         hint: str | None = None,
-        **words: object,
+        **words: Any,
     ) -> None:
         """Records `fault` at `mark`, its templates filled in with `words`; `hint` takes the template's place."""
         advice = fault.hint if hint is None else hint
+        self._told.add((fault.code, mark))
         self._found.append(
             Finding(
                 fault.code,
@@ -93,9 +97,15 @@ class Findings:
 
     def extend(self, others: Findings) -> None:
         self._found.extend(others)
+        self._told |= others._told
+        self.story_in_doubt |= others.story_in_doubt
 
     def has(self, fault: Fault, mark: Mark) -> bool:
-        return any(f.code == fault.code and (f.line, f.column) == mark for f in self._found)
+        return (fault.code, mark) in self._told
+
+    def drop(self, fault: Fault, mark: Mark) -> None:
+        """Takes a finding back, to tell it better."""
+        self._found = [f for f in self._found if (f.code, (f.line, f.column)) != (fault.code, mark)]
 
     @property
     def errors(self) -> bool:

@@ -83,8 +83,9 @@ def fill(form: type[FormT], root: Node, context: AnyMapping[str, Any], findings:
     try:
         return form.model_validate(data, context=dict(context))
     except ValidationError as error:
-        problems = [p for p in _problems(form, error) if not _alias_at(root, p.place)]
+        problems = [p for p in _problems(form, root, error) if not _alias_at(root, p.place)]
     _report(root, problems, findings)
+    findings.story_in_doubt |= any(map(_casts_doubt, problems))
     for problem in problems:
         if not _mend(data, problem):
             return None
@@ -102,9 +103,11 @@ class _Problem:
     owner: type[Form]
 
 
-def _problems(form: type[Form], error: ValidationError) -> Iterator[_Problem]:
+def _problems(form: type[Form], root: Node, error: ValidationError) -> Iterator[_Problem]:
     for detail in error.errors(include_url=False, include_input=True):
-        place: Place = tuple(step for step in detail["loc"] if step != "[key]")
+        place: Place = detail["loc"]
+        if place and place[-1] == "[key]" and node_at(root, place) is None:
+            place = place[:-1]  # pydantic's way of saying that the key itself is at fault
         if detail["type"] == "missing":
             yield _Problem(place[:-1], faults.MISSING_KEY, {"key": str(place[-1])}, _owner(form, place[:-1]))
         elif detail["type"] == "extra_forbidden":
@@ -118,6 +121,14 @@ def _problems(form: type[Form], error: ValidationError) -> Iterator[_Problem]:
         else:
             words = {"expected": detail["msg"], "found": describe(detail["input"]), "help": "see the format's page"}
             yield _Problem(place, faults.WRONG_TYPE, words, _owner(form, place[:-1]))
+
+
+def _casts_doubt(problem: _Problem) -> bool:
+    """Whether a fault may have changed what replies do or show. A text that cannot be read changes neither."""
+    if problem.fault in (faults.TEXT_CUT, faults.EMPTY_TEXT, faults.WANTS_QUOTES):
+        return False
+    texts = problem.place[-1:] and problem.place[-1] in ("say", "why", "lesson", "name", "after")
+    return bool(problem.place) and problem.place[0] in ("scenes", "customer") and not texts
 
 
 def _alias_at(root: Node, place: Place) -> bool:
@@ -222,6 +233,7 @@ _STAND_INS = {
     "difficulty": _stand_in("starter"),
     "language": _stand_in("en"),
     "outcome": _stand_in("lost"),
+    "after": _stand_in("40", plain=True),
 }
 """What stands in for a required key that does not shape how the story runs."""
 
@@ -236,20 +248,13 @@ def _mend(data: Any, problem: _Problem) -> bool:
         return _drop(data, place)
     if problem.fault is faults.MISSING_KEY:
         place = (*place, problem.words["key"])
-    spared = next(
-        (depth for depth, step in enumerate(place, start=1) if step in _SPARED and not _is_id(place, depth)), None
-    )
-    if spared is not None:
-        return _drop(data, place[:spared])
+    for depth, step in enumerate(place, start=1):
+        if step in _SPARED and not _is_id(place, depth):
+            return _drop(data, place[: depth + 1] if step == "walkthroughs" else place[:depth])
     if problem.fault in (faults.TEXT_CUT, faults.EMPTY_TEXT, faults.WANTS_QUOTES):
         return _put(data, place, _WORDS)
-    key = place[-1] if place else ""
-    return (
-        isinstance(key, str)
-        and key in _STAND_INS
-        and not _is_id(place, len(place))
-        and _put(data, place, _STAND_INS[key])
-    )
+    stand_in = _STAND_INS.get(str(place[-1])) if place and not _is_id(place, len(place)) else None
+    return stand_in is not None and _put(data, place, stand_in)
 
 
 def _is_id(place: Place, depth: int) -> bool:

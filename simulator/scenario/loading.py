@@ -102,21 +102,23 @@ def load_file(path: Path, behaviours: Collection[str]) -> Loaded:
 
 
 def _names(root: Node) -> dict[str, Any]:
-    """The scenes and endings a file defines, gathered before anything is validated."""
+    """The scenes and endings a file defines, gathered before anything is validated; None where it defines none, which
+    is a finding of its own, and no target is at fault for it."""
 
-    def keys(name: str) -> list[str]:
+    def keys(name: str) -> list[str] | None:
         node = root.items.get(name) if isinstance(root, Mapping) else None
-        return list(node[1].items) if node and isinstance(node[1], Mapping) else []
+        return list(node[1].items) if node and isinstance(node[1], Mapping) else None
 
     scenes, endings = keys("scenes"), keys("endings")
-    return {"scenes": scenes, "endings": endings, "targets": [*scenes, *endings]}
+    both = None if scenes is None or endings is None else [*scenes, *endings]
+    return {"scenes": scenes, "endings": endings, "targets": both}
 
 
 def _one_name_space(loaded: Loaded) -> None:
     assert loaded.root is not None
     names = _names(loaded.root)
-    for ending in names["endings"]:
-        if ending in names["scenes"]:
+    for ending in names["endings"] or ():
+        if ending in (names["scenes"] or ()):
             where = f"a scene on line {loaded.mark('scenes', ending).line}"
             loaded.findings.add(faults.DUPLICATE_ID, loaded.mark("endings", ending), id=ending, where=where)
 

@@ -29,6 +29,7 @@ from simulator.scenario.values import (
     Truth,
     Version,
     Whole,
+    as_condition,
     as_lines,
     as_shows,
     as_ways,
@@ -65,7 +66,7 @@ class Condition(Form):
 
 
 ALWAYS = Condition()
-When = Annotated[Condition, BeforeValidator(form_value)]
+When = Annotated[Condition, BeforeValidator(as_condition)]
 
 
 class Line(Form):
@@ -105,7 +106,9 @@ Shows = Annotated[
 
 
 def _said(shows: Mapping[str, str | None], info: ValidationInfo) -> Mapping[str, str | None]:
-    say = info.data.get("say") or ""
+    if "say" not in info.data:
+        return shows  # it is at fault itself
+    say = info.data["say"] or ""
     for behaviour, words in shows.items():
         if words is not None and words not in say:
             reject(faults.QUOTE_NOT_SAID, words=words, at=behaviour)

@@ -17,7 +17,7 @@ import yaml
 
 from simulator.scenario import faults
 from simulator.scenario.findings import Findings, Mark
-from simulator.scenario.quoting import explain, mend_line, quoted
+from simulator.scenario.slips import TEXT_KEYS, explain, mend, missing_space, quoted, starts_key
 
 try:
     from yaml import CSafeLoader as _Parser
@@ -26,8 +26,13 @@ except ImportError:  # PyYAML without libyaml: slower, the same events
 
 MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 20
-MAX_MENDS = 100
-"""How many sentences in want of quotes are mended in memory so that the rest of the file is still read."""
+MAX_MENDS = 50
+"""How many slips are mended in memory so that the rest of the file is still read."""
+
+_HIDDEN = {0x85: 0x10FF85, 0x2028: 0x10FF28, 0x2029: 0x10FF29}
+"""To libyaml these three end a line, to YAML 1.2 and to every editor they do not. They are read as private characters,
+which stand for nothing, and put back into the values."""
+_SHOWN = {private: char for char, private in _HIDDEN.items()}
 
 _CUT = re.compile(r"[ \t]+#(?=\S)")
 
@@ -79,9 +84,9 @@ def decode(data: bytes, findings: Findings) -> str | None:
 
 
 def read(text: str, findings: Findings) -> Node | None:
-    """The tree of `text`, or None where nothing can be read. A sentence that wants quotes is reported, quoted in
-    memory, and the reading starts again, so one such slip does not hide the faults behind it."""
-    lines = text.split("\n")
+    """The tree of `text`, or None where nothing can be read. A slip of a known kind is reported, mended in memory, and
+    the reading starts again, so that it does not hide the faults behind it."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_HIDDEN).split("\n")
     for _ in range(MAX_MENDS):
         attempt = Findings(findings.path)
         composer = _Composer("\n".join(lines), lines, attempt)
@@ -91,15 +96,14 @@ def read(text: str, findings: Findings) -> Node | None:
             findings.extend(attempt)
             return None
         except yaml.MarkedYAMLError as error:
-            mend = mend_line(lines, error, composer.open_quote)
-            if mend is None:
+            mended = mend(lines, error, composer.open_quote)
+            if mended is None:
                 findings.extend(attempt)
-                problem, advice = explain(lines, error)
-                findings.add(faults.BROKEN_YAML, _error_mark(error), problem=problem, help=advice)
+                fault, line, column, words = explain(lines, error)
+                findings.add(fault, Mark(line, column), **words)
                 return None
-            lines[mend.line] = mend.text
-            fault = faults.OPEN_QUOTE if mend.open_quote else faults.WANTS_QUOTES
-            findings.add(fault, Mark(mend.line + 1, mend.column + 1), quoted=mend.shown)
+            lines[mended.line : mended.line + len(mended.lines)] = mended.lines
+            findings.add(mended.fault, Mark(mended.line + 1, mended.column + 1), **mended.words)
         except yaml.reader.ReaderError as error:
             before = "\n".join(lines)[: error.position]
             mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -119,8 +123,8 @@ class _Composer:
         self.lines = lines
         self.findings = findings
         self.references = 0
-        self.open_quote: int | None = None
-        """The line (from 0) of the last quoted text that runs over several lines: where a mark may be missing."""
+        self.open_quote: tuple[int, int] | None = None
+        """The lines (from 0) of the last quoted text that runs over several: a mark may be missing there."""
 
     def document(self) -> Node | None:
         root: Node | None = None
@@ -161,14 +165,20 @@ class _Composer:
         if isinstance(event, yaml.SequenceStartEvent):
             return Sequence(_mark(event))
         plain = not event.style
-        if event.style in ("'", '"') and event.end_mark.line > event.start_mark.line:
-            self.open_quote = event.start_mark.line
-        return Scalar(event.value, _mark(event), plain, event.style != "|", self._cut(event) if plain else None)
+        first, last = event.start_mark.line, event.end_mark.line
+        if event.style in ("'", '"') and last > first:
+            self.open_quote = first, last
+            if any(starts_key(line) for line in self.lines[first + 1 : last + 1]):
+                opening = self.lines[first][event.start_mark.column + 1 :].rstrip()
+                self.findings.add(faults.OPEN_QUOTE, _mark(event), quoted=quoted(opening))
+                self.findings.story_in_doubt = True
+        value = event.value.translate(_SHOWN)
+        return Scalar(value, _mark(event), plain, event.style != "|", self._cut(event) if plain else None)
 
     def _cut(self, event: Any) -> str | None:
         """What a ` #` without a space behind it cut off, if it did."""
         end = event.end_mark
-        if event.value == "" or end.line >= len(self.lines):
+        if end.line >= len(self.lines):
             return None
         rest = self.lines[end.line][end.column :]
         return rest.strip() if _CUT.match(rest) else None
@@ -184,25 +194,40 @@ class _Composer:
             stack[-1] = (parent, node, is_flow)
         else:
             stack[-1] = (parent, None, is_flow)
-            if flow and self._was_cut_at_a_comma(parent, key, node):
+            empty = flow and isinstance(node, Scalar) and node.plain and node.text == "" and key.plain
+            if empty and (self._lacks_a_space(parent, key) or self._was_cut_at_a_comma(parent, key)):
                 return
             if key.text in parent.items:
+                self.findings.story_in_doubt = True
                 self.findings.add(
                     faults.DUPLICATE_KEY, key.mark, key=key.text, line=parent.items[key.text][0].mark.line
                 )
             else:
                 parent.items[key.text] = (key, node)
 
-    def _was_cut_at_a_comma(self, parent: Mapping, key: Scalar, node: Node) -> bool:
-        """`{say: Well, then what}` is read by YAML as two entries, the second without a value."""
-        if not (parent.items and isinstance(node, Scalar) and node.plain and node.text == "" and key.plain):
+    def _lacks_a_space(self, parent: Mapping, key: Scalar) -> bool:
+        """`{name:Priya}` is read by YAML as a key without a value."""
+        meant = missing_space(key.text)
+        if meant is None:
             return False
-        name, (before_key, before) = list(parent.items.items())[-1]
-        if not (isinstance(before, Scalar) and before.plain and re.search(r"[^\W\d]", before.text)):
+        name, value = meant
+        self.findings.add(faults.MISSING_SPACE, key.mark, key=name, value=value)
+        parent.items[name] = (Scalar(name, key.mark, True, True), Scalar(value, key.mark, True, True))
+        return True
+
+    def _was_cut_at_a_comma(self, parent: Mapping, key: Scalar) -> bool:
+        """`{say: Well, then what}` is read by YAML as two entries, the second without a value."""
+        if not parent.items:
+            return False
+        name = next(reversed(parent.items))
+        before_key, before = parent.items[name]
+        cut_already = self.findings.has(faults.WANTS_QUOTES, before.mark)
+        if name not in TEXT_KEYS or not isinstance(before, Scalar) or not (before.plain or cut_already):
             return False
         whole = f"{before.text}, {key.text}"
-        if not self.findings.has(faults.WANTS_QUOTES, before.mark):
-            self.findings.add(faults.WANTS_QUOTES, before.mark, quoted=f"{name}: {quoted(whole)}")
+        if cut_already:
+            self.findings.drop(faults.WANTS_QUOTES, before.mark)
+        self.findings.add(faults.WANTS_QUOTES, before.mark, quoted=f"{name}: {quoted(whole)}")
         parent.items[name] = (before_key, Scalar(whole, before.mark, plain=False, folded=True))
         return True
 
@@ -215,13 +240,6 @@ class _Composer:
 
 def _mark(event: Any) -> Mark:
     return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def _error_mark(error: yaml.MarkedYAMLError) -> Mark:
-    mark = error.problem_mark or error.context_mark
-    if error.context and "quoted scalar" in error.context and error.context_mark:
-        mark = error.context_mark  # a quote that is never closed is at fault where it opens
-    return Mark(mark.line + 1, mark.column + 1) if mark else Mark(1, 1)
 
 
 def _code(character: object) -> int:

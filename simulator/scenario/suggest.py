@@ -5,10 +5,16 @@ from __future__ import annotations
 import difflib
 from collections.abc import Iterable
 
+MOST = 400
+"""Among more names than these, none is looked for: it would take too long."""
 
-def closest(name: str, names: Iterable[str]) -> str | None:
+
+def closest(name: str, names: Iterable[str], cutoff: float = 0.6) -> str | None:
     """The known name nearest to `name`, if any is near."""
-    return next(iter(difflib.get_close_matches(name, list(names), n=1, cutoff=0.6)), None)
+    known = list(names)
+    if len(known) > MOST or len(name) > 80:
+        return None
+    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=cutoff)), None)
 
 
 def one_of(name: str, names: Iterable[str]) -> str:

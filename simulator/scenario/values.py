@@ -17,14 +17,15 @@ from pydantic_core import PydanticCustomError
 from simulator.scenario import faults
 from simulator.scenario.findings import Fault
 from simulator.scenario.nodes import Scalar
-from simulator.scenario.quoting import quoted
-from simulator.scenario.suggest import one_of
+from simulator.scenario.slips import OTHER_KEYS, TEXT_KEYS, quoted
+from simulator.scenario.suggest import closest, one_of
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
 _NUMBER = re.compile(r"[-+]?([0-9]{1,9}(\.[0-9]*)?|\.[0-9]+)")
 _BLANK = " \t\r\n"
+_MINUS = {ord("−"): "-", ord("–"): "-"}
 
 
 def reject(fault: Fault, **words: object) -> NoReturn:
@@ -54,7 +55,7 @@ def _fold(scalar: Scalar) -> str:
 def _text(value: object, info: ValidationInfo) -> str:
     if isinstance(value, dict) and len(value) == 1:
         key, inner = next(iter(value.items()))
-        if isinstance(inner, Scalar) and inner.text:
+        if isinstance(inner, Scalar) and inner.text and key not in (*TEXT_KEYS, *OTHER_KEYS):
             reject(faults.WANTS_QUOTES, quoted=quoted(f"{key}: {inner.text}"))
     if not isinstance(value, Scalar):
         reject(
@@ -90,7 +91,13 @@ def _number(pattern: re.Pattern[str], kind: str) -> Callable[[object], float]:
         if pattern.fullmatch(value.text) and value.plain:
             return float(value.text) if pattern is _NUMBER else int(value.text)
         in_quotes = not value.plain and pattern.fullmatch(value.text)
-        advice = f"take the quotes away: {value.text}" if in_quotes else f"write {kind} in digits, such as 2"
+        typed = value.text.translate(_MINUS)
+        if in_quotes:
+            advice = f"take the quotes away: {value.text}"
+        elif pattern.fullmatch(typed):
+            advice = f"write {typed}, with the keyboard's minus"
+        else:
+            advice = f"write {kind} in digits, such as 2"
         reject(faults.WRONG_TYPE, expected=kind, found=describe(value), help=advice)
 
     return number
@@ -126,7 +133,9 @@ def word(*words: str) -> Callable[[object], str]:
         if isinstance(value, Scalar) and value.text in words:
             return value.text
         found = value.text if isinstance(value, Scalar) else describe(value)
-        reject(faults.UNKNOWN_WORD, found=found, expected=", ".join(words), help=one_of(found, words))
+        near = closest(found, words, cutoff=0.75)
+        advice = f"did you mean `{near}`?" if near else f"choose one of {', '.join(words)}"
+        reject(faults.UNKNOWN_WORD, found=found, expected=", ".join(words), help=advice)
 
     return word
 
@@ -155,14 +164,18 @@ def filled_list(value: object) -> object:
 
 
 def _once(values: tuple[str, ...]) -> tuple[str, ...]:
+    seen: set[str] = set()
     for value in values:
-        if values.count(value) > 1:
+        if value in seen:
             reject(faults.LISTED_TWICE, name=value, at=value)
+        seen.add(value)
     return values
 
 
-def _keyed(value: object) -> object:
+def _keyed(value: object, info: ValidationInfo) -> object:
     if isinstance(value, dict) and value:
+        return value
+    if isinstance(value, dict) and info.field_name == "walkthroughs":
         return value
     reject(
         faults.WRONG_TYPE,
@@ -180,34 +193,73 @@ def form_value(value: object) -> object:
     )
 
 
-def known(kind: str, what: str) -> Callable[[str, ValidationInfo], str]:
-    """Rejects a name that is not among the `kind` names of the file (handed in as the validation's context)."""
+def name_of(kind: str, what: str, fault: Fault = faults.UNKNOWN_TARGET) -> Callable[[object, ValidationInfo], str]:
+    """A name that has to be among the `kind` names of the file or the rubric, which are the validation's context; None
+    there: nothing is known of them, and no name is at fault for it."""
 
-    def known(name: str, info: ValidationInfo) -> str:
+    def name(value: object, info: ValidationInfo) -> str:
+        text = value.text if isinstance(value, Scalar) else value
+        if not isinstance(text, str) or not text:
+            reject(faults.WRONG_TYPE, expected=f"the name of a {what}", found=describe(value), help="write one name")
         names = (info.context or {}).get(kind)
-        if names is not None and name not in names:
-            fault = faults.UNKNOWN_BEHAVIOUR if kind == "behaviours" else faults.UNKNOWN_TARGET
-            reject(fault, kind=what, name=name, help=one_of(name, names))
-        return name
+        if names is None or text in names:
+            return text
+        if text in map(_as_id, names):
+            return text  # the name it means is written wrongly where it is defined, and told there
+        near = _as_id(text)
+        reject(fault, kind=what, name=text, help=f"did you mean `{near}`?" if near in names else one_of(text, names))
 
-    return known
+    return name
+
+
+def _as_id(text: str) -> str:
+    """The id that was probably meant: `What Now` is `what-now`."""
+    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))
 
 
 def as_lines(value: object) -> object:
-    return value if isinstance(value, list) and value else [{"say": value}]
+    if isinstance(value, list) and value:
+        return [_meant(item, "say", at) if isinstance(item, Scalar) else item for at, item in enumerate(value)]
+    if isinstance(value, dict) and value.keys() & {"say", "when"}:
+        reject(
+            faults.WRONG_TYPE,
+            expected="a text, or a list of lines",
+            found="keys and values",
+            help="put a dash before `say`, or write the text alone",
+        )
+    if isinstance(value, list):
+        reject(faults.WRONG_TYPE, expected="what the customer says", found="an empty list", help="write a line")
+    return [{"say": value}]
 
 
 def as_ways(value: object) -> object:
     if isinstance(value, dict):
         return [value]
-    return value if isinstance(value, list) and value else [{"to": value}]
+    if isinstance(value, list) and value:
+        return [_meant(item, "to", at) if isinstance(item, Scalar) else item for at, item in enumerate(value)]
+    return [{"to": value}]
+
+
+def _meant(item: Scalar, key: str, at: int) -> NoReturn:
+    """A bare text in a list of entries."""
+    help = f"write `{key}: {item.text}`"
+    reject(faults.WRONG_TYPE, expected=f"an entry with `{key}`", found=describe(item), help=help, at=at)
 
 
 def as_shows(value: object) -> object:
+    if isinstance(value, Scalar):
+        reject(faults.WRONG_TYPE, expected="a list", found=describe(value), help=f"write [{value.text}]")
     if not isinstance(value, list):
         return form_value(value)
     names = [item.text if isinstance(item, Scalar) else describe(item) for item in value]
     return dict.fromkeys(_once(tuple(names)))
+
+
+def as_condition(value: object) -> object:
+    if isinstance(value, Scalar):
+        help = "write {mood_at_least: 4}, {mood_at_most: 4}, {remembers: [word]} or {lacks: [word]}"
+        reject(faults.WRONG_TYPE, expected="a condition", found=describe(value), help=help)
+    return form_value(value)
 
 
 def nothing() -> Mapping[str, Any]:
@@ -217,12 +269,12 @@ def nothing() -> Mapping[str, Any]:
 Value = TypeVar("Value")
 
 Text = Annotated[str, BeforeValidator(_text)]
-Id = Annotated[str, BeforeValidator(_identifier("late-flowers"))]
-Memory = Annotated[str, BeforeValidator(_identifier("failure-owned"))]
-Target = Annotated[Id, AfterValidator(known("targets", "scene or ending"))]
-SceneName = Annotated[Id, AfterValidator(known("scenes", "scene"))]
-EndingName = Annotated[Id, AfterValidator(known("endings", "ending"))]
-Behaviour = Annotated[Id, AfterValidator(known("behaviours", "behaviour"))]
+Id = Annotated[str, BeforeValidator(_identifier("wrong-cake"))]
+Memory = Annotated[str, BeforeValidator(_identifier("owned-up"))]
+Target = Annotated[str, BeforeValidator(name_of("targets", "scene or ending"))]
+SceneName = Annotated[str, BeforeValidator(name_of("scenes", "scene"))]
+EndingName = Annotated[str, BeforeValidator(name_of("endings", "ending"))]
+Behaviour = Annotated[str, BeforeValidator(name_of("behaviours", "behaviour", faults.UNKNOWN_BEHAVIOUR))]
 Whole = Annotated[int, BeforeValidator(_number(_WHOLE, "a whole number"))]
 Mood = Annotated[Whole, AfterValidator(within(0, 10, "a whole number from 0 to 10"))]
 Version = Annotated[Whole, AfterValidator(within(1, None, "a whole number from 1"))]

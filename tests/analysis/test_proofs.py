@@ -113,7 +113,7 @@ def test_starting_at_mood_0_with_walked_out(rubric: Rubric) -> None:
 
 def test_the_bound_is_named(rubric: Rubric) -> None:
     loaded = load(Source("x.yaml", SAMPLE.encode()), rubric.behaviours)
-    assert prove(loaded, rubric, bound=3) is None
+    assert prove(loaded, rubric, bound=3).bounds is None
     (found,) = loaded.findings
     assert found.code == "too-many-positions"
     assert "more than 3 positions" in found.message

@@ -211,6 +211,7 @@ async def test_a_second_try_starts_at_the_chosen_turn(
         await until(pilot, lambda: len(pilot.app.screen.query(TurnCard)) == 2)
         await pilot.press("down", "down")
         assert [card.has_focus for card in pilot.app.screen.query(TurnCard)] == [False, True]
+        clock.step(60)
         await pilot.press("r")
         await on_screen(pilot, ConversationScreen)
         talk = talk_of(pilot)

@@ -25,7 +25,7 @@ from simulator.debrief import debrief_text
 from simulator.launch import Launch
 from simulator.playback import report
 from simulator.scenario.loading import Source
-from simulator.scenario.quoting import quoted
+from simulator.scenario.slips import quoted
 from simulator.scripted import play_replies
 from tests.app.driving import on_screen, say, words_of
 from tests.clock import SteppedClock
@@ -50,7 +50,7 @@ HOSTILE = {
 
 def story(text: str) -> bytes:
     """A scenario that holds `text` wherever foreign text may stand."""
-    words = json.dumps(text)
+    words = json.dumps(text, ensure_ascii=False).replace("\x7f", "\\x7f").replace("\x9b", "\\x9b")
     return f"""
 scenario: hostile
 version: 1

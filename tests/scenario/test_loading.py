@@ -5,9 +5,12 @@ from __future__ import annotations
 from types import MappingProxyType
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from scoring.rubric import Rubric
+from simulator.checking import check
 from simulator.scenario.findings import Finding, Severity
 from simulator.scenario.loading import Source, load
 from simulator.scenario.model import Scenario
@@ -52,7 +55,7 @@ FAULTS = [
     (("mood: 5}", "mood: 11}"), "out-of-range", "11}", "from 0 to 10"),
     (("version: 1", "version: 0"), "out-of-range", "0\ntitle", "from 1"),
     (("after: 30", "after: 0"), "out-of-range", "0\n      say", "40"),
-    (("difficulty: starter", "difficulty: easy"), "unknown-word", "easy", "did you mean"),
+    (("difficulty: starter", "difficulty: easy"), "unknown-word", "easy", "choose one of starter, steady, stretch"),
     (("outcome: lost", "outcome: lots"), "unknown-word", "lots", "did you mean `lost`?"),
     (("language: en-GB", "language: British English"), "bad-language", "British", "BCP 47"),
     (("language: en-GB", "language: en-GB\ndraft: yes"), "wrong-type", "yes", "YAML 1.2"),
@@ -86,6 +89,30 @@ FAULTS = [
     (("say: Let me just see what Ade wrote.", 'say: "Let me see'), "open-quote", '"Let me', 'say: "Let me see"'),
     (("- Tessa rang at two; Ade", "- Tessa rang: Ade"), "wants-quotes", "Tessa rang: Ade", '"Tessa rang: Ade'),
     (('say: "You were doing so well."}', "say: Well, you were}"), "wants-quotes", "Well, you", '"Well, you were"'),
+    (("say: Let me just see what Ade wrote.", "say:Let me see"), "missing-space", "say:Let", "say: Let me see"),
+    (("{name: Tessa Boyle,", "{name:Tessa Boyle,"), "missing-space", "name:Tessa", "name: Tessa Boyle"),
+    (
+        ("say: Let me just see what Ade wrote.", "say: [sighs] Let me see"),
+        "wants-quotes",
+        "[sighs]",
+        '"[sighs] Let me see"',
+    ),
+    (("say: Let me just see what Ade wrote.", "say: #88 is ready"), "text-cut", " #88", '"#88 is ready"'),
+    (("say: Let me just see what Ade wrote.", 'say: "C:\\cakes"'), "bad-escape", "\\cakes", "two backslashes"),
+    (("say: Let me just see what Ade wrote.", "say Let me see"), "broken-yaml", "say Let", "behind `say`"),
+    (("[makes-them-repeat]", "[makes-them-repeat"), "broken-yaml", "[makes", "close it"),
+    (("[deflects]", "deflects"), "wrong-type", "deflects", "write [deflects]"),
+    (("mood: -3", "mood: −3"), "wrong-type", "−3", "write -3"),
+    (("goto: counter", "goto: [counter]"), "wrong-type", "counter]", "write `to: counter`"),
+    (
+        ("when: {remembers: [owned-up]}\n        say: I can", "when: owned-up\n        say: I can"),
+        "wrong-type",
+        "owned-up\n        say: I can",
+        "remembers",
+    ),
+    (("goto: counter", "goto: Counter"), "unknown-target", "Counter", "did you mean `counter`?"),
+    (("[deflects]", "[Deflects]"), "unknown-behaviour", "Deflects", "did you mean `deflects`?"),
+    (("      ask-ade:", '      "[key]":'), "bad-id", '"[key]"', "lower-case"),
     (("title: A cake", "title: &t A cake"), "no-references", "&t", "write the text out"),
     (("title: A cake", "title: !!str A cake"), "no-references", "!!str", "write the text out"),
     (("about: The box", "about: *t  #"), "no-references", "*t", "write the text out"),
@@ -103,6 +130,73 @@ def test_one_fault_gives_one_finding_where_it_stands(
     assert (found[0].line, found[0].column) == (before.count("\n") + 1, len(before) - before.rfind("\n"))
     assert hint in found[0].hint
     assert found[0].severity is Severity.ERROR
+
+
+def test_one_slip_is_not_told_again_by_its_consequences(rubric: Rubric) -> None:
+    for change, code in (
+        (("endings:\n", "endinsg:\n"), "unknown-key"),
+        (
+            ("        say: Forty people, and it said Nigel.", "        sya: Forty people, and it said Nigel."),
+            "unknown-key",
+        ),
+        (("  what-now:\n", "  What Now:\n"), "bad-id"),
+        (("        mood: +3\n", "        modo: +3\n"), "unknown-key"),
+        (("        mood: +3\n", "        mood: +3\n        mood: +3\n"), "duplicate-key"),
+    ):
+        assert [f.code for f in findings(rubric, changed(change))] == [code], change
+
+
+def test_a_quote_that_swallows_keys_is_told_where_it_opens(rubric: Rubric) -> None:
+    text = changed(
+        ("say: Have you got the receipt with you?", "say: 'Have you got it?"),
+        ("Nigel many happy returns.", "Nigel's many returns."),
+    )
+    found = findings(rubric, text.replace("now she has to prove she was there.", "now she has to prove it'", 1))
+    assert found[0].code == "open-quote"
+    assert found[0].line == text[: text.index("'Have you")].count("\n") + 1
+
+
+def test_a_line_separator_within_a_sentence_is_text_and_shifts_nothing(rubric: Rubric) -> None:
+    for separator in ("\u2028", "\u2029", "\x85"):
+        text = changed(("title: A cake", f'title: "A{separator}cake"'), ("[deflects]", "[deflcts]"))
+        text = text.replace("for somebody else", "", 1)
+        (found,) = (f for f in findings(rubric, text) if f.severity is Severity.ERROR)
+        assert found.line == text[: text.index("[deflcts]")].count("\n") + 1
+
+
+@settings(max_examples=400)
+@given(st.data())
+def test_no_file_however_mangled_gets_anything_but_findings(rubric: Rubric, data: st.DataObject) -> None:
+    lines = SAMPLE.split("\n")
+    for _ in range(data.draw(st.integers(1, 3))):
+        at = data.draw(st.integers(0, len(lines) - 1))
+        match data.draw(st.sampled_from(["drop", "double", "cut", "insert", "indent", "swap"])):
+            case "drop":
+                del lines[at]
+            case "double":
+                lines.insert(at, lines[at])
+            case "cut":
+                lines[at] = lines[at][: data.draw(st.integers(0, 80))]
+            case "insert":
+                place = data.draw(st.integers(0, len(lines[at])))
+                strange = data.draw(
+                    st.sampled_from(list("{}[]:#&*!|>'\"%@`\t\\-?,\u2028\x00\ud7ff")) | st.characters(codec="utf-8")
+                )
+                lines[at] = lines[at][:place] + strange + lines[at][place:]
+            case "indent":
+                lines[at] = " " * data.draw(st.integers(0, 9)) + lines[at].lstrip()
+            case "swap":
+                other = data.draw(st.integers(0, len(lines) - 1))
+                lines[at], lines[other] = lines[other], lines[at]
+        if not lines:
+            lines = [""]
+    checked = check(Source("x.yaml", "\n".join(lines).encode()), rubric)
+    count = len("\n".join(lines).replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    assert checked.sound is not checked.loaded.findings.errors
+    for finding in checked.loaded.findings:
+        assert 1 <= finding.line <= count
+        assert finding.column >= 1
+        assert finding.message
 
 
 def test_all_faults_are_told_in_one_pass(rubric: Rubric) -> None:

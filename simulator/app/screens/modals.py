@@ -69,6 +69,7 @@ class NameScreen(ModalScreen[str | None]):
     """Asks for the name that attempts are kept under. None: nothing changes."""
 
     CSS_PATH = "modals.tcss"
+    AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", id="name.cancel")]
 
     def __init__(self, name: str | None) -> None:
@@ -103,6 +104,7 @@ class TroubleScreen(ModalScreen[Choice]):
     """The record store cannot be used. Going on without a record takes saying so."""
 
     CSS_PATH = "modals.tcss"
+    AUTO_FOCUS = "Button"
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", id="trouble.leave")]
 
     def __init__(self, trouble: str, *, leave: str = "Leave") -> None:
