@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from scoring.points import points
 from scoring.rubric import Points, Rubric, Skill
-from scoring.scores import Bests, regret
+from scoring.scores import TINY, Bests, regret
 from simulator.analysis.graph import NOWHERE, Graph
-from simulator.analysis.loops import components, inner_edges
+from simulator.analysis.loops import inner_edges
 from simulator.conversation.rules import Position, Rules
 
 UNREACHABLE = float("-inf")
@@ -74,14 +73,14 @@ class Bounds:
 
     def best_replies(self, position: Position) -> tuple[str, ...]:
         """All moves without regret: those with the fewest turns to an ending first, ties in the order of the file."""
-        number = self.graph.numbers[position]
+        number = self.graph.number(position)
         best = [(reply, to) for reply, to in self.graph.moves[number] if self.regret(position, reply) == 0]
         return tuple(reply for reply, _ in sorted(best, key=lambda move: self._left(move[1])))
 
     def best_way(self, position: Position) -> tuple[str, ...]:
         """The shortest replies from here to an ending that keep everything that is open."""
         way: list[str] = []
-        number = self.graph.numbers[position]
+        number = self.graph.number(position)
         while self.graph.moves[number]:
             reply = self.best_replies(self.graph.positions[number])[0]
             way.append(reply)
@@ -93,58 +92,58 @@ class Bounds:
         return float("inf") if turns is None else turns
 
     def _step(self, position: Position, reply: str) -> tuple[int, int]:
-        number = self.graph.numbers[position]
+        number = self.graph.number(position)
         return number, dict(self.graph.moves[number])[reply]
 
 
 def bounds(graph: Graph, rubric: Rubric) -> Bounds:
     """Values every position of `graph`, which must be complete and hold no loop that earns."""
     earned = reply_points(graph.rules, rubric)
-    order = components([[to for _, to in moves if to != NOWHERE] for moves in graph.moves])
-    scenes = [position.scene for position in graph.positions]
-
-    def valued(gains: dict[tuple[str, str], float]) -> list[float]:
-        return _most(graph, order, lambda node, reply: gains[scenes[node], reply])
-
-    open_in = {skill: valued({key: p.of(skill) for key, p in earned.items()}) for skill in Skill}
+    open_in = {skill: _most(graph, {key: p.of(skill) for key, p in earned.items()}) for skill in Skill}
     bests = Bests(Points(*(open_in[skill][0] for skill in Skill)))
     weighted = {key: bests.weighted(rubric, p) for key, p in earned.items()}
-    opened = valued(weighted)
-    left = _turns_left(graph, opened, weighted)
-    return Bounds(graph, rubric, earned, bests, opened, open_in, left)
+    opened = _most(graph, weighted)
+    return Bounds(graph, rubric, earned, bests, opened, open_in, _turns_left(graph, opened, weighted))
 
 
-def _most(graph: Graph, order: list[list[int]], gain: Callable[[int, str], float]) -> list[float]:
+Gains = dict[tuple[str, str], float]
+"""What each reply adds to a sum, by scene and id."""
+
+
+def _most(graph: Graph, gains: Gains) -> list[float]:
     """The largest sum of gains from each position to an ending. Within a component, values spread backwards until they
     settle, which they do because no loop earns."""
-    value = [UNREACHABLE] * len(graph.positions)
-    for component in order:
+    endings = graph.rules.scenario.endings
+    value = [0.0 if position.scene in endings else UNREACHABLE for position in graph.positions]
+    for component in graph.components:
         for node in component:
-            if not graph.moves[node]:
-                value[node] = 0.0 if graph.rules.ended(graph.positions[node]) else UNREACHABLE
+            scene = graph.positions[node].scene
             for reply, to in graph.moves[node]:
-                if to != NOWHERE:
-                    value[node] = max(value[node], gain(node, reply) + value[to])
-        edges = inner_edges(graph, component)
-        if not edges or not any(gain(node, reply) + value[to] > value[node] for node, reply, to in edges):
-            continue
-        back: dict[int, list[tuple[int, float]]] = {}
-        for node, reply, to in edges:
-            back.setdefault(to, []).append((node, gain(node, reply)))
-        waiting, queued = deque(component), set(component)
-        while waiting:
-            to = waiting.popleft()
-            queued.discard(to)
-            for node, earns in back.get(to, ()):
-                if earns + value[to] > value[node] + 1e-12:
-                    value[node] = earns + value[to]
-                    if node not in queued:
-                        queued.add(node)
-                        waiting.append(node)
+                if to != NOWHERE and (worth := gains[scene, reply] + value[to]) > value[node]:
+                    value[node] = worth
+        if len(component) > 1:
+            _settle(graph, component, gains, value)
     return value
 
 
-def _turns_left(graph: Graph, opened: list[float], gains: dict[tuple[str, str], float]) -> list[int | None]:
+def _settle(graph: Graph, component: list[int], gains: Gains, value: list[float]) -> None:
+    """Spreads values backwards within a component, in place."""
+    back: dict[int, list[tuple[int, float]]] = {}
+    for node, reply, to in inner_edges(graph, component):
+        back.setdefault(to, []).append((node, gains[graph.positions[node].scene, reply]))
+    waiting, queued = deque(component), set(component)
+    while waiting:
+        to = waiting.popleft()
+        queued.discard(to)
+        for node, earns in back.get(to, ()):
+            if earns + value[to] > value[node] + TINY / 1000:
+                value[node] = earns + value[to]
+                if node not in queued:
+                    queued.add(node)
+                    waiting.append(node)
+
+
+def _turns_left(graph: Graph, opened: list[float], gains: Gains) -> list[int | None]:
     """Breadth first from the endings, backwards along the moves without regret."""
     back: list[list[int]] = [[] for _ in graph.positions]
     for node, moves in enumerate(graph.moves):

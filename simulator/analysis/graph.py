@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from simulator.analysis.components import components
 from simulator.conversation.rules import NothingHolds, Position, Rules, after
 
 BOUND = 1_000_000
@@ -19,8 +21,8 @@ class Graph:
     """Every position that can be reached from the start, and every move between them.
 
     `moves[n]` are the moves from `positions[n]` in the order of the file, silence last, each a reply's id and the
-    number of the position it leads to (or `NOWHERE`). Endings are positions too, without moves. `complete` is False
-    where the search stopped at its bound.
+    number of the position it leads to (or `NOWHERE`). Endings are positions too, without moves. All are settled: two
+    that differ only in what can matter no more are one. `complete` is False where the search stopped at its bound.
     """
 
     rules: Rules
@@ -29,6 +31,10 @@ class Graph:
     moves: list[tuple[tuple[str, int], ...]] = field(default_factory=list)
     came: list[tuple[int, str] | None] = field(default_factory=list)
     complete: bool = True
+
+    def number(self, position: Position) -> int:
+        """The number of a position, settled or as it is played."""
+        return self.numbers[self.rules.settled(position)]
 
     def way_to(self, index: int) -> tuple[str, ...]:
         """The shortest replies that lead from the start to a position."""
@@ -40,14 +46,20 @@ class Graph:
             step = self.came[index]
         return tuple(reversed(replies))
 
+    @cached_property
+    def components(self) -> list[list[int]]:
+        """The parts of the graph within which every position can be reached again, last ones first."""
+        return components([[to for _, to in moves if to != NOWHERE] for moves in self.moves])
+
 
 def search(rules: Rules, bound: int = BOUND) -> Graph:
     """Searches all positions. Only scenes count towards `bound`."""
     graph = Graph(rules)
     numbers, positions, came = graph.numbers, graph.positions, graph.came
-    endings = rules.scenario.endings
-    numbers[rules.start] = 0
-    positions.append(rules.start)
+    settled, endings = rules.settled, rules.scenario.endings
+    start = settled(rules.start)
+    numbers[start] = 0
+    positions.append(start)
     came.append(None)
     scenes = 1
     for index, position in enumerate(positions):  # grows while it is walked
@@ -58,6 +70,7 @@ def search(rules: Rules, bound: int = BOUND) -> Graph:
             except NothingHolds:
                 edges.append((move.reply, NOWHERE))
                 continue
+            to = settled(to)
             number = numbers.get(to)
             if number is None:
                 if to.scene not in endings:

@@ -12,7 +12,7 @@ from typing import Any
 from scoring.rubric import Rubric, Skill
 from simulator.analysis.bounds import Bounds, bounds, reply_points
 from simulator.analysis.graph import BOUND, NOWHERE, Graph, search
-from simulator.analysis.loops import Edge, components, earning_loop, inner_edges
+from simulator.analysis.loops import Edge, earning_loop, inner_edges
 from simulator.conversation.rules import NothingHolds, Position, Rules, felt
 from simulator.scenario import faults
 from simulator.scenario.loading import Loaded
@@ -130,12 +130,18 @@ def _said_lines(graph: Graph) -> Iterator[tuple[tuple[int, str] | None, int]]:
 def _traps(graph: Graph, stuck: set[int]) -> list[int]:
     """The positions in which the way to every ending is lost, without silence: those that cannot reach one, and are
     entered from one that can. Positions that are `stuck`, or lead to one, are told elsewhere."""
-    spoken = [[to for reply, to in moves if reply != SILENCE and to != NOWHERE] for moves in graph.moves]
-    safe: set[int] = set()
-    for component in components(spoken):
-        outside = {to for node in component for to in spoken[node]} - set(component)
-        if outside & safe or any(graph.rules.ended(graph.positions[node]) or node in stuck for node in component):
-            safe.update(component)
+    back: list[list[int]] = [[] for _ in graph.positions]
+    for node, moves in enumerate(graph.moves):
+        for reply, to in moves:
+            if reply != SILENCE and to != NOWHERE:
+                back[to].append(node)
+    waiting = [n for n, position in enumerate(graph.positions) if graph.rules.ended(position) or n in stuck]
+    safe = set(waiting)
+    while waiting:
+        for node in back[waiting.pop()]:
+            if node not in safe:
+                safe.add(node)
+                waiting.append(node)
     lost = (number for number in range(len(graph.positions)) if number not in safe)
     return [number for number in lost if (came := graph.came[number]) is None or came[0] in safe]
 
@@ -145,8 +151,7 @@ def _loops_that_earn(loaded: Loaded, graph: Graph, rubric: Rubric) -> bool:
     earned = reply_points(graph.rules, rubric)
     told: set[tuple[str, str]] = set()
     scenes = [position.scene for position in graph.positions]
-    found = components([[to for _, to in moves if to != NOWHERE] for moves in graph.moves])
-    for component in sorted(found, key=min):  # nearest to the start first, so that the example is short
+    for component in sorted(graph.components, key=min):  # nearest to the start first, so that the example is short
         edges = inner_edges(graph, component)
         for skill in Skill if edges else ():
 

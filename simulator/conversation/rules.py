@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from simulator.scenario.model import SILENCE, Condition, Ending, Line, Reply, Scenario, Scene, Silence, Way
+from simulator.scenario.model import ALWAYS, SILENCE, Condition, Ending, Line, Reply, Scenario, Scene, Silence, Way
 
 LEAST_MOOD, MOST_MOOD = 0, 10
 
@@ -89,12 +89,25 @@ class Rules:
         self._lines = {name: self._compiled(scene.customer) for name, scene in scenario.scenes.items()}
         self._lines |= {name: self._compiled(ending.customer) for name, ending in scenario.endings.items()}
 
+        self._ahead = self._asked_ahead()
+        self._settled_endings = {
+            name for name in scenario.endings if all(line.when == ALWAYS for line in scenario.endings[name].customer)
+        }
+
     @property
     def start(self) -> Position:
         return Position(self.scenario.start, self.scenario.customer.mood, 0)
 
     def ended(self, position: Position) -> bool:
         return position.scene in self.scenario.endings
+
+    def settled(self, position: Position) -> Position:
+        """The same position without what can matter no more: memory that nothing ahead asks for, and at an ending the
+        mood, unless its words depend on it. Two positions that settle alike have the same future."""
+        scene, mood, memory = position
+        if scene in self._settled_endings:
+            mood = LEAST_MOOD
+        return Position(scene, mood, memory & self._ahead[scene])
 
     def ending(self, position: Position) -> Ending | None:
         return self.scenario.endings.get(position.scene)
@@ -147,13 +160,47 @@ class Rules:
         """The position's memory, in words."""
         return tuple(fact for fact, bit in self._bits.items() if position.memory & bit)
 
-    def _mask(self, facts: Iterable[str]) -> int:
+    def _asked_ahead(self) -> dict[str, int]:
+        """For each scene and ending, the facts that it or anything it leads to may ask for. Facts that nothing asks for
+        at all stay in: they are an author's slip, and the number of positions should show what it does."""
+        asked: dict[str, int] = {}
+        leads: dict[str, set[str]] = {}
+        for name, scene in self.scenario.scenes.items():
+            said: list[Reply | Silence] = list(scene.replies.values())
+            said += [scene.silence] if scene.silence is not None else []
+            conditions = [line.when for line in scene.customer]
+            conditions += [reply.when for reply in scene.replies.values()]
+            conditions += [way.when for reply in said for way in reply.goto]
+            asked[name] = self.remembering(_asked(conditions))
+            leads[name] = {way.to for reply in said for way in reply.goto}
+            leads[name] |= {self.scenario.walked_out} if self.scenario.walked_out is not None else set()
+        for name, ending in self.scenario.endings.items():
+            asked[name], leads[name] = self.remembering(_asked(line.when for line in ending.customer)), set()
+        anywhere = 0
+        for mask in asked.values():
+            anywhere |= mask
+        grown = True
+        while grown:
+            grown = False
+            for name, onward in leads.items():
+                mask = asked[name]
+                for to in onward:
+                    mask |= asked[to]
+                if mask != asked[name]:
+                    asked[name], grown = mask, True
+        never = self.remembering(self.facts) & ~anywhere
+        return {name: mask | (never if name in self.scenario.scenes else 0) for name, mask in asked.items()}
+
+    def remembering(self, facts: Iterable[str]) -> int:
+        """Memory as a bit mask."""
         return sum(self._bits[fact] for fact in set(facts))
 
     def _test(self, when: Condition) -> Clause | None:
         if when == Condition():
             return None
-        return Clause(when.mood_at_least, when.mood_at_most, self._mask(when.remembers), self._mask(when.lacks))
+        return Clause(
+            when.mood_at_least, when.mood_at_most, self.remembering(when.remembers), self.remembering(when.lacks)
+        )
 
     def _ways(self, ways: Iterable[Way]) -> tuple[tuple[Clause | None, str], ...]:
         return tuple((self._test(way.when), way.to) for way in ways)
@@ -169,7 +216,7 @@ class Rules:
             reply=name,
             when=self._test(written.when) if isinstance(written, Reply) else None,
             mood=written.mood,
-            adds=self._mask(written.remember),
+            adds=self.remembering(written.remember),
             ways=self._ways(written.goto) or ((None, own_scene),),
             walked_out=self.scenario.walked_out,
         )

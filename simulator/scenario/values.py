@@ -65,7 +65,7 @@ def _text(value: object, info: ValidationInfo) -> str:
             help="write one sentence or more behind the key",
         )
     if value.cut is not None:
-        reject(faults.TEXT_CUT, rest=value.cut, quoted=quoted(f"{value.text} {value.cut}"))
+        reject(faults.TEXT_CUT, rest=value.cut, quoted=quoted(f"{value.text} {value.cut}".strip()))
     text = _fold(value)
     if not text:
         reject(faults.EMPTY_TEXT, key=info.field_name or "this item")
