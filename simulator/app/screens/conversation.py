@@ -80,6 +80,8 @@ class ConversationScreen(BaseScreen):
         self.customer = self.conversation.rules.scenario.customer.name
         self._saying = False
         self._next = ""
+        self.painted_offers = 0
+        """How often replies have come on screen."""
 
     def compose(self) -> ComposeResult:
         scenario = self.conversation.rules.scenario
@@ -261,7 +263,11 @@ class ConversationScreen(BaseScreen):
         replies.focus()
         self.query_one("#go-on").display = False
         self._hint("A digit, the arrows or a click choose a reply.")
-        self.call_after_refresh(self._run_clock)
+        self.call_after_refresh(self._painted)
+
+    def _painted(self) -> None:
+        self.painted_offers += 1
+        self._run_clock()
 
     @property
     def _on_offer(self) -> bool:

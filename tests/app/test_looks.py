@@ -1,0 +1,112 @@
+"""What people look at, pinned: every screen as a picture, with a plain-text twin so that a difference can be read."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from pytest_snapshot.plugin import Snapshot
+
+from simulator.app.app import EmpathyApp
+from simulator.app.screens.briefing import BriefingScreen
+from simulator.app.screens.conversation import ConversationScreen
+from simulator.app.screens.debrief import DebriefScreen
+from simulator.app.screens.help import HelpScreen
+from simulator.launch import Launch
+from tests.app.driving import Driver, on_screen, say, until, words_of
+from tests.clock import SteppedClock
+from tests.conftest import SAMPLES
+
+SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
+SIZES = {"80x24": (80, 24), "40x12": (40, 12), "120x40": (120, 40)}
+SCREENS = ("1-library", "2-briefing", "3-talk", "4-chosen", "5-why", "6-help", "7-debrief", "8-library-after")
+
+
+def picture(app: EmpathyApp) -> str:
+    return re.sub(r"terminal-\d+", "terminal", app.export_screenshot(title="Empathy", simplify=True))
+
+
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+@pytest.mark.parametrize("size", SIZES)
+async def test_every_screen_looks_as_it_did(
+    launch: Launch,
+    clock: SteppedClock,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    snapshot: Snapshot,
+    size: str,
+    theme: str,
+) -> None:
+    shelf = home / "shelf"
+    shelf.mkdir(parents=True)
+    shutil.copy(SAMPLES / "wrong-cake.yaml", shelf)
+    monkeypatch.setattr("simulator.places.scenario_folders", lambda: [shelf])
+    snapshot.snapshot_dir = SNAPSHOTS / f"{size}-{theme}"
+    app = EmpathyApp(launch, clock=clock)
+    names = iter(SCREENS)
+
+    async def look(pilot: Driver) -> None:
+        await pilot.pause(0.1)
+        name = next(names)
+        snapshot.assert_match(words_of(app.screen), f"{name}.txt")
+        if size == "80x24":
+            snapshot.assert_match(picture(app), f"{name}.svg")
+
+    async with app.run_test(size=SIZES[size]) as pilot:
+        app.theme = theme
+        await until(pilot, lambda: "2 replies" in words_of(app.screen).replace("\n", " ").replace("  ", " "))
+        await look(pilot)
+        await pilot.press("enter")
+        await on_screen(pilot, BriefingScreen)
+        await look(pilot)
+        await pilot.press("enter")
+        await on_screen(pilot, ConversationScreen)
+        await until(pilot, lambda: "s left" in words_of(app.screen))
+        await look(pilot)
+        talk = app.screen
+        assert isinstance(talk, ConversationScreen)
+        clock.step(9)
+        number = str(talk.conversation.offered.index("nigel") + 1)
+        await pilot.press(number)
+        await until(pilot, lambda: "33 s left" in words_of(app.screen) or "s left" in words_of(app.screen))
+        await pilot.pause(0.4)
+        await look(pilot)
+        await pilot.press(number)
+        await until(pilot, lambda: talk.waiting_for_enter)
+        await pilot.pause(0.2)
+        await look(pilot)
+        await pilot.press("question_mark")
+        await on_screen(pilot, HelpScreen)
+        await look(pilot)
+        await pilot.press("enter")
+        await on_screen(pilot, ConversationScreen)
+        while talk.waiting_for_enter:
+            await pilot.press("enter")
+            await pilot.pause()
+        await say(pilot, "voucher")
+        while not isinstance(app.screen, DebriefScreen):
+            await pilot.press("enter")
+            await pilot.pause()
+        await look(pilot)
+        clock.step(60)
+        await pilot.press("enter")
+        await until(pilot, lambda: "Earlier debriefs" in words_of(app.screen) and "best" in words_of(app.screen))
+        await look(pilot)
+
+
+def test_no_stale_picture_is_kept() -> None:
+    expected = {
+        f"{size}-{theme}/{name}.{kind}"
+        for size in SIZES
+        for theme in ("textual-dark", "textual-light")
+        for name in SCREENS
+        for kind in (("txt", "svg") if size == "80x24" else ("txt",))
+    }
+    assert {str(path.relative_to(SNAPSHOTS)) for path in SNAPSHOTS.rglob("*.*")} - {
+        "debrief.txt",
+        "report.json",
+        "report-attempts.csv",
+        "report-turns.csv",
+    } == expected
