@@ -14,8 +14,9 @@ from simulator.analysis.bounds import Bounds
 from simulator.analysis.proofs import prove
 from simulator.conversation.rules import NotOnOffer, Rules, after
 from simulator.scenario import faults
-from simulator.scenario.loading import Loaded, Source, load, load_file
+from simulator.scenario.loading import Loaded, load, load_file
 from simulator.scenario.model import Walkthrough
+from simulator.scenario.source import Source
 
 CLOSE = 0.01
 """How far a walkthrough's score may be from the one written."""

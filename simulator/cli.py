@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from simulator import places
+from simulator.entry import has_screen
 from simulator.opening import misuse, open_records, open_rubric, open_scenario, person
 
 if TYPE_CHECKING:
@@ -21,33 +22,25 @@ if TYPE_CHECKING:
     from simulator.launch import Launch
 
 MISUSE = 2
-INTERRUPTED = 130
 Command = TypeVar("Command", bound=Callable[..., Any])
 
 
-def main() -> None:
-    """The program `empathy`. Exit codes: 0 done, 1 faults found, 2 misuse, 130 interrupted."""
+def run() -> int:
+    """Runs a command; returns its exit code: 0 done, 1 faults found, 2 misuse."""
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")  # a terminal that cannot show a letter still shows the rest
     try:
-        code = empathy.main(standalone_mode=False)
-    except click.exceptions.Abort:
-        sys.exit(_interrupted())
-    except KeyboardInterrupt:
-        sys.exit(_interrupted())
+        code = empathy.main(prog_name="empathy", standalone_mode=False)
+    except click.exceptions.Abort as error:
+        raise KeyboardInterrupt from error
     except click.ClickException as error:
         error.show()
-        sys.exit(MISUSE)
+        return MISUSE
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
-        sys.exit(0)
-    sys.exit(code if isinstance(code, int) else 0)
-
-
-def _interrupted() -> int:
-    click.echo("\nStopped.", err=True)
-    return INTERRUPTED
+        return 0
+    return code if isinstance(code, int) else 0
 
 
 def _records_option(command: Command) -> Command:
@@ -129,7 +122,6 @@ def _play(
     launch = Launch(
         records_url=places.records_url(records_url),
         rubric_source=rubric_source,
-        rubric=rubric,
         trainee=person(trainee),
         group=person(group),
         mode=Mode.ASSESS if assess else Mode.PRACTICE,
@@ -144,19 +136,13 @@ def _play(
             launch, open_scenario(name, rubric), [r.strip() for r in replies.split(",") if r.strip()], form
         )
     checked = None if name is None else open_scenario(name, rubric)
-    if plain or not _has_screen():
+    if plain or not has_screen():
         from simulator.plain.start import run_plain
 
         return run_plain(launch, checked, go_on)
     from simulator.app.start import run_app
 
     return run_app(launch, checked, go_on)
-
-
-def _has_screen() -> bool:
-    """Whether there is a terminal to draw on; Textual draws on stderr."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    return all(stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in ("dumb", "")
 
 
 def _scripted(launch: Launch, checked: Checked, replies: list[str], form: str) -> int:
@@ -218,8 +204,9 @@ def check(paths: tuple[str, ...], strict: bool, form: str, rubric_file: str | No
     """Find every fault of scenario files. PATH is a file or a folder; none means the library."""
     from simulator.checking import check_file
     from simulator.scenario.findings import Severity
-    from simulator.scenario.library import library_files, mark_duplicates, scenario_files
+    from simulator.scenario.library import mark_duplicates
     from simulator.scenario.rendering import as_json, as_text, summary
+    from simulator.scenario.shelf import library_files, scenario_files
 
     _, rubric = open_rubric(rubric_file)
     try:
@@ -286,7 +273,3 @@ def where() -> int:
 def _print(text: str) -> None:
     sys.stdout.write(text)
     sys.stdout.flush()
-
-
-if __name__ == "__main__":
-    main()

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from scoring.rubric import Rubric
-from simulator.conversation.turns import Mode, Settings
-from simulator.scenario.loading import Source
-from simulator.sitting import new_seed
+from simulator.conversation.turns import Mode, Settings, new_seed
+from simulator.scenario.source import Source
 
 
 @dataclass(frozen=True)
@@ -17,13 +17,19 @@ class Launch:
 
     records_url: str
     rubric_source: Source
-    rubric: Rubric
     trainee: str | None = None
     group: str | None = None
     mode: Mode = Mode.PRACTICE
     timed: bool | None = None
     factor: float = 1.0
     seed: int | None = None
+
+    @cached_property
+    def rubric(self) -> Rubric:
+        """The rubric itself; reading it loads the model. Raises `BadRubric`."""
+        from simulator.scenario.rubrics import load_rubric
+
+        return load_rubric(self.rubric_source)
 
     def settings(self, *, timed: bool) -> Settings:
         """Settings of a new attempt; `timed` is what is usual here."""

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from scoring.rubric import Rubric
     from simulator.checking import Checked
     from simulator.records.store import Records
-    from simulator.scenario.loading import Source
+    from simulator.scenario.source import Source
 
 
 def misuse(message: str) -> NoReturn:
@@ -52,8 +52,8 @@ def open_scenario(name: str, rubric: Rubric) -> Checked:
 
 def _scenario_path(name: str, rubric: Rubric) -> Path:
     """The file that `name` means: an id of the library first, else a path."""
-    from simulator.scenario.library import library_files
     from simulator.scenario.loading import load_file
+    from simulator.scenario.shelf import library_files
     from simulator.scenario.suggest import one_of
 
     path = Path(name)

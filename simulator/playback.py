@@ -12,8 +12,8 @@ from simulator.analysis.bounds import Bounds
 from simulator.checking import check
 from simulator.judging import Judged, JudgedTurn, judge
 from simulator.records.attempt import Attempt, Kept, StoreTrouble, iso
-from simulator.scenario.loading import Source
 from simulator.scenario.rubrics import load_rubric
+from simulator.scenario.source import Source
 
 if TYPE_CHECKING:
     from simulator.records.store import Records

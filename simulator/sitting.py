@@ -6,7 +6,6 @@ disk, with the records, which know no rules.
 
 from __future__ import annotations
 
-import random
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -18,7 +17,7 @@ from simulator.conversation.turns import Mode, Settings, Turn
 from simulator.judging import Judged, judge
 from simulator.playback import Playback
 from simulator.records.attempt import Attempt, Kept, StoreTrouble, new_id
-from simulator.scenario.loading import Source
+from simulator.scenario.source import Source
 
 if TYPE_CHECKING:
     from simulator.records.store import Records
@@ -138,8 +137,3 @@ def replayed(kept: Kept, turn: int, playback: Playback, clock: Clock) -> Sitting
     sitting = Sitting(attempt, playback.bounds(attempt), texts, clock, playback.records)
     sitting.take_up(before, interrupted=False)
     return sitting
-
-
-def new_seed() -> int:
-    """A seed for the order of replies; it is recorded."""
-    return random.SystemRandom().randrange(2**31)

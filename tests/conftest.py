@@ -29,8 +29,8 @@ from simulator.analysis.bounds import Bounds
 from simulator.checking import Checked, check_file
 from simulator.launch import Launch
 from simulator.records.store import Records
-from simulator.scenario.loading import Source
 from simulator.scenario.rubrics import load_rubric, rubric_source
+from simulator.scenario.source import Source
 from tests.clock import SteppedClock
 
 settings.register_profile("all", deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -81,8 +81,8 @@ def records(store_path: Path) -> Iterator[Records]:
 
 
 @pytest.fixture
-def launch(store_path: Path, rubric_text: Source, rubric: Rubric) -> Launch:
-    return Launch(str(store_path), rubric_text, rubric, trainee="Sam", seed=3)
+def launch(store_path: Path, rubric_text: Source) -> Launch:
+    return Launch(str(store_path), rubric_text, trainee="Sam", seed=3)
 
 
 @pytest.fixture(autouse=True)

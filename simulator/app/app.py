@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import signal
 from collections.abc import Callable, Iterable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
 from textual.app import App, SystemCommand
@@ -13,20 +13,20 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from scoring.text import tidy_name
-from simulator.app.screens.briefing import BriefingScreen
-from simulator.app.screens.conversation import ConversationScreen
-from simulator.app.screens.debrief import DebriefScreen
 from simulator.app.screens.library import LibraryScreen
-from simulator.app.screens.modals import Choice, NameScreen, TroubleScreen
-from simulator.checking import Checked
 from simulator.conversation.clock import Clock, SystemClock
-from simulator.conversation.rules import Rules
-from simulator.judging import Judged
 from simulator.launch import Launch
-from simulator.playback import Playback
-from simulator.progress import PLAYED
 from simulator.records.attempt import Attempt, PlayedElsewhere, StoreTrouble
-from simulator.sitting import Sitting, replayed, resumed
+
+if TYPE_CHECKING:
+    from simulator.checking import Checked
+    from simulator.conversation.rules import Rules
+    from simulator.judging import Judged
+    from simulator.playback import Playback
+    from simulator.sitting import Sitting
+
+# What is slow to import (the model, the rules, the database) is imported where it is used: the library is on screen
+# before any of it is needed.
 
 INTERRUPTED = 130
 
@@ -55,7 +55,7 @@ class EmpathyApp(App[None]):
         self._resume = resume
         self._playback: Playback | None = None
         self._unrecorded = False
-        self._opening = asyncio.Lock()
+        self._opened: asyncio.Future[Playback | None] | None = None
 
     def on_mount(self) -> None:
         self.push_screen(LibraryScreen())
@@ -73,13 +73,22 @@ class EmpathyApp(App[None]):
         return self._playback is not None
 
     async def playback(self) -> Playback | None:
-        """The record store, opened when first asked for; None once the trainee has said to go on without."""
-        async with self._opening:
-            if self._playback is None and not self._unrecorded:
-                await self.insist(self._open, self._go_unrecorded, leave="Quit", left=self.exit)
-            return self._playback
+        """The record store, opened when first asked for; None once the trainee has said to go on without. Whoever asks
+        may be cancelled; the opening is not."""
+        if self._opened is None:
+            self._opened = asyncio.get_running_loop().create_future()
+            self._open_once(self._opened)
+        return await asyncio.shield(self._opened)
+
+    @work(group="records")
+    async def _open_once(self, opened: asyncio.Future[Playback | None]) -> None:
+        await self.insist(self._open, self._go_unrecorded, leave="Quit", left=self.exit)
+        if not opened.done():
+            opened.set_result(self._playback)
 
     def _open(self) -> None:
+        from simulator.playback import Playback
+        from simulator.progress import PLAYED
         from simulator.records.store import Records
 
         self._playback = Playback(Records(self.launch.records_url))
@@ -107,6 +116,8 @@ class EmpathyApp(App[None]):
             except PlayedElsewhere:
                 raise
             except StoreTrouble as trouble:
+                from simulator.app.screens.modals import Choice, TroubleScreen
+
                 choice = await self.push_screen_wait(TroubleScreen(str(trouble), leave=leave))
             if choice is Choice.UNRECORDED:
                 go_unrecorded()
@@ -126,13 +137,19 @@ class EmpathyApp(App[None]):
             self.pop_screen()
 
     def brief(self, checked: Checked) -> None:
+        from simulator.app.screens.briefing import BriefingScreen
+
         self.push_screen(BriefingScreen(checked, self.launch.settings(timed=True)))
 
     def converse(self, sitting: Sitting) -> None:
+        from simulator.app.screens.conversation import ConversationScreen
+
         self.to_library()
         self.push_screen(ConversationScreen(sitting))
 
     def debrief(self, attempt: Attempt, judged: Judged, rules: Rules) -> None:
+        from simulator.app.screens.debrief import DebriefScreen
+
         self.to_library()
         self.push_screen(DebriefScreen(attempt, judged, rules))
 
@@ -148,6 +165,8 @@ class EmpathyApp(App[None]):
 
     @work(exclusive=True, group="attempt")
     async def resume_attempt(self, attempt: Attempt) -> None:
+        from simulator.sitting import resumed
+
         playback = await self.playback()
         if playback is not None:
             await self._into(lambda: resumed(playback.records.kept(attempt), playback, self.clock))
@@ -155,6 +174,8 @@ class EmpathyApp(App[None]):
     @work(exclusive=True, group="attempt")
     async def replay(self, attempt: Attempt, turn: int) -> None:
         """A second try from `turn` of a kept attempt."""
+        from simulator.sitting import replayed
+
         playback = await self.playback()
         if playback is not None:
             await self._into(lambda: replayed(playback.records.kept(attempt), turn, playback, self.clock))
@@ -181,6 +202,9 @@ class EmpathyApp(App[None]):
 
     @work(exclusive=True, group="attempt")
     async def _resume_newest(self) -> None:
+        from simulator.progress import PLAYED
+        from simulator.sitting import resumed
+
         await self.painted.wait()
         playback = await self.playback()
         if playback is None:
@@ -197,6 +221,8 @@ class EmpathyApp(App[None]):
 
     @work
     async def ask_name(self) -> None:
+        from simulator.app.screens.modals import NameScreen
+
         name = await self.push_screen_wait(NameScreen(self.trainee))
         if name is not None:
             self.trainee = tidy_name(name) or None
@@ -213,6 +239,8 @@ class EmpathyApp(App[None]):
         self.theme = "textual-dark" if self.theme == "textual-light" else "textual-light"
 
     def action_library(self) -> None:
+        from simulator.app.screens.conversation import ConversationScreen
+
         if isinstance(self.screen, ConversationScreen):
             self.screen.action_leave()
         else:

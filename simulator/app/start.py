@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from simulator.app.app import EmpathyApp
-from simulator.checking import Checked
 from simulator.launch import Launch
+
+if TYPE_CHECKING:
+    from simulator.checking import Checked
 
 
 def run_app(launch: Launch, checked: Checked | None, go_on: str | None) -> int:

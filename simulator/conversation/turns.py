@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from random import Random
+from random import Random, SystemRandom
 
 
 class Mode(StrEnum):
@@ -41,6 +41,11 @@ class Turn:
     seconds: float | None
     allowance: float
     interrupted: bool = False
+
+
+def new_seed() -> int:
+    """A seed for the order of replies; it is recorded."""
+    return SystemRandom().randrange(2**31)
 
 
 def shuffled(replies: list[str], seed: int, turn: int) -> list[str]:

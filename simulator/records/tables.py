@@ -50,4 +50,5 @@ turns = Table(
     Column("seconds", Float),
     Column("allowance", Float, nullable=False),
     Column("interrupted", Boolean, nullable=False),
+    sqlite_with_rowid=False,  # one page a turn to write and sync, not two
 )

@@ -7,29 +7,7 @@ from pathlib import Path
 
 from simulator.scenario import faults
 from simulator.scenario.loading import Loaded, load_file
-
-ENDINGS = (".yaml", ".yml")
-
-
-def scenario_files(path: Path) -> list[Path]:
-    """The scenario files a path means: itself, or all in a folder and below, hidden ones left out. Raises
-    `FileNotFoundError`."""
-    if path.is_dir():
-        return sorted(
-            file
-            for file in path.rglob("*")
-            if file.suffix in ENDINGS
-            and file.is_file()
-            and not any(p.startswith(".") for p in file.relative_to(path).parts)
-        )
-    if not path.exists():
-        raise FileNotFoundError(path)
-    return [path]
-
-
-def library_files(folders: Iterable[Path]) -> list[Path]:
-    """All files of the library, in order; a folder that is not there holds none."""
-    return [file for folder in folders if folder.is_dir() for file in scenario_files(folder)]
+from simulator.scenario.shelf import library_files
 
 
 def read_library(folders: Iterable[Path], behaviours: Collection[str]) -> Iterator[Loaded]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,18 +12,7 @@ from simulator.scenario.findings import Findings, Mark
 from simulator.scenario.forms import fill, keys_of, mark_of, value_mark
 from simulator.scenario.model import Scenario
 from simulator.scenario.nodes import Mapping, Node, Scalar
-
-
-@dataclass(frozen=True)
-class Source:
-    """The text a scenario or rubric came from. `path` is how findings name it; `hash` is the SHA-256 of the bytes."""
-
-    path: str
-    data: bytes
-
-    @property
-    def hash(self) -> str:
-        return hashlib.sha256(self.data).hexdigest()
+from simulator.scenario.source import Source, read_source
 
 
 @dataclass(frozen=True)
@@ -47,16 +35,6 @@ class Loaded:
 
     def value_mark(self, *place: str | int) -> Mark:
         return Mark(1, 1) if self.root is None else value_mark(self.root, place)
-
-
-def read_source(path: Path, findings: Findings) -> Source | None:
-    """The bytes of a file, at most one more than are allowed, or None with a finding."""
-    try:
-        with path.open("rb") as file:
-            return Source(str(path), file.read(nodes.MAX_BYTES + 1))
-    except OSError as error:
-        findings.add(faults.UNREADABLE, Mark(1, 1), problem=error.strerror or str(error))
-        return None
 
 
 def read_root(source: Source, findings: Findings) -> Node | None:

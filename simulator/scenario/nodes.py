@@ -17,14 +17,10 @@ import yaml
 
 from simulator.scenario import faults
 from simulator.scenario.findings import Findings, Mark
+from simulator.scenario.shelf import Parser
 from simulator.scenario.slips import TEXT_KEYS, explain, mend, missing_space, quoted, starts_key
+from simulator.scenario.source import MAX_BYTES
 
-try:
-    from yaml import CSafeLoader as _Parser
-except ImportError:  # PyYAML without libyaml: slower, the same events
-    from yaml import SafeLoader as _Parser  # type: ignore[assignment]
-
-MAX_BYTES = 2 * 1024 * 1024
 MAX_DEPTH = 20
 MAX_MENDS = 50
 """How many slips are mended in memory so that the rest of the file is still read."""
@@ -119,7 +115,7 @@ class _Composer:
     """Builds the tree from events with a stack of its own, so no input can exhaust Python's."""
 
     def __init__(self, text: str, lines: list[str], findings: Findings) -> None:
-        self.events: Iterator[Any] = yaml.parse(text, Loader=_Parser)
+        self.events: Iterator[Any] = yaml.parse(text, Loader=Parser)
         self.lines = lines
         self.findings = findings
         self.references = 0

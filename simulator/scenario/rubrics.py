@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
 from pathlib import Path
 from types import MappingProxyType
 from typing import Annotated
@@ -13,8 +12,9 @@ from scoring import rubric as plain
 from scoring.rubric import Mark, Points, Rubric
 from simulator.scenario.findings import Finding, Findings
 from simulator.scenario.forms import fill
-from simulator.scenario.loading import Source, read_root, read_source
+from simulator.scenario.loading import read_root
 from simulator.scenario.model import Form
+from simulator.scenario.source import Source, own_rubric, read_source
 from simulator.scenario.values import Frozen, Id, Number, Score, Text, Version, form_value, within
 
 
@@ -118,8 +118,7 @@ def load_rubric(source: Source) -> Rubric:
 def rubric_source(path: Path | None = None) -> Source:
     """The bytes of a rubric file: the program's own unless another is named. Raises `BadRubric`."""
     if path is None:
-        own = files("scoring") / "frontline.yaml"
-        return Source("frontline.yaml", own.read_bytes())
+        return own_rubric()
     findings = Findings(str(path))
     source = read_source(path, findings)
     if source is None:

@@ -13,7 +13,7 @@ from simulator.checking import check
 from simulator.conversation.rules import Position, after
 from simulator.conversation.turns import Turn
 from simulator.judging import judge
-from simulator.scenario.loading import Source
+from simulator.scenario.source import Source
 from tests.stories import SlowRules, gains, stories
 
 

@@ -8,7 +8,8 @@ from scoring.rubric import Rubric
 from simulator.analysis.proofs import prove
 from simulator.checking import check
 from simulator.scenario.findings import Finding
-from simulator.scenario.loading import Source, load
+from simulator.scenario.loading import load
+from simulator.scenario.source import Source
 from tests.conftest import SAMPLES
 
 SAMPLE = (SAMPLES / "wrong-cake.yaml").read_text("utf-8")

@@ -35,32 +35,33 @@ pytestmark = pytest.mark.bench
 ROOT = Path(__file__).parents[2]
 
 HELLO = """
+import os
 from textual.app import App
 from textual.widgets import Static
 class Hello(App):
     def compose(self):
         yield Static("hello")
     def on_mount(self):
-        self.call_after_refresh(self.exit)
+        self.call_after_refresh(lambda: os._exit(0))
 Hello().run(headless=True, size=(80, 24))
 """
 
 LIBRARY = """
-import sys
-from simulator import cli
+import os, sys
+from simulator import entry
 from simulator.app.app import EmpathyApp
 from simulator.app.screens.library import LibraryScreen
 fill = LibraryScreen._fill
 def filled(self):
     fill(self)
-    if self._loaded:
-        self.call_after_refresh(self.app.exit)
+    if self._shelf:
+        self.call_after_refresh(lambda: os._exit(0))
 LibraryScreen._fill = filled
 run = EmpathyApp.run
 EmpathyApp.run = lambda self: run(self, headless=True, size=(80, 24))
-cli._has_screen = lambda: True
+entry.has_screen = lambda: True
 sys.argv = ["empathy"]
-cli.main()
+entry.main()
 """
 
 

@@ -9,8 +9,9 @@ from scoring.rubric import Rubric
 from simulator.conversation.conversation import Conversation, Phase
 from simulator.conversation.rules import NothingHolds, Position, Rules, after
 from simulator.conversation.turns import Settings
-from simulator.scenario.loading import Source, load
+from simulator.scenario.loading import load
 from simulator.scenario.model import SILENCE
+from simulator.scenario.source import Source
 from tests.clock import SteppedClock
 from tests.stories import SlowRules, State, stories
 

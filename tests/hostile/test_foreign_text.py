@@ -24,8 +24,8 @@ from simulator.checking import Checked, check
 from simulator.debrief import debrief_text
 from simulator.launch import Launch
 from simulator.playback import report
-from simulator.scenario.loading import Source
 from simulator.scenario.slips import quoted
+from simulator.scenario.source import Source
 from simulator.scripted import play_replies
 from tests.app.driving import on_screen, say, words_of
 from tests.clock import SteppedClock
@@ -171,7 +171,17 @@ def test_plain_mode_passes_no_escape_sequence_to_the_terminal(tmp_path: Path) ->
     path = tmp_path / "hostile.yaml"
     path.write_bytes(story("".join(HOSTILE[name] for name in ("title", "reordered", "control"))))
     done = subprocess.run(
-        [sys.executable, "-m", "simulator.cli", "play", str(path), "--records", str(tmp_path / "r.db"), "--as", "=1+1"],
+        [
+            sys.executable,
+            "-m",
+            "simulator.entry",
+            "play",
+            str(path),
+            "--records",
+            str(tmp_path / "r.db"),
+            "--as",
+            "=1+1",
+        ],
         input=b"1\nf\n1\n",
         capture_output=True,
         check=True,
@@ -186,7 +196,9 @@ def test_plain_mode_passes_no_escape_sequence_to_the_terminal(tmp_path: Path) ->
 def test_findings_show_it_to_the_letter(tmp_path: Path) -> None:
     path = tmp_path / "broken.yaml"
     path.write_text(f"scenario: {quoted(HOSTILE['title'])}\n{quoted(HOSTILE['reordered'])}: x\n", "utf-8")
-    done = subprocess.run([sys.executable, "-m", "simulator.cli", "check", str(path)], capture_output=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-m", "simulator.entry", "check", str(path)], capture_output=True, check=False
+    )
     assert done.returncode == 1
     assert b"\x1b" not in done.stdout
     assert "\u202e".encode() not in done.stdout

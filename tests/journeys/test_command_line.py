@@ -19,7 +19,7 @@ CAKE = str(SAMPLES / "wrong-cake.yaml")
 
 def empathy(*arguments: str, given: str = "") -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "simulator.cli", *arguments], input=given, capture_output=True, text=True, check=False
+        [sys.executable, "-m", "simulator.entry", *arguments], input=given, capture_output=True, text=True, check=False
     )
 
 
@@ -140,7 +140,7 @@ def test_another_rubric_scores_another_way(tmp_path: Path) -> None:
 
 
 def test_a_reader_that_goes_away_is_no_error(store_path: Path) -> None:
-    command = f"{sys.executable} -m simulator.cli play {CAKE} --replies nigel,tonight --format json | head -c 10"
+    command = f"{sys.executable} -m simulator.entry play {CAKE} --replies nigel,tonight --format json | head -c 10"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
 

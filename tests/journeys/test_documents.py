@@ -16,7 +16,7 @@ from simulator.conversation.turns import Mode, Settings
 from simulator.debrief import debrief_text
 from simulator.launch import Launch
 from simulator.playback import report
-from simulator.scenario.loading import Source
+from simulator.scenario.source import Source
 from simulator.sitting import Sitting, new_sitting
 from tests.clock import SteppedClock
 

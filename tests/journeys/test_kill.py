@@ -48,7 +48,7 @@ def command(store: Path, *more: str) -> list[str]:
     return [
         sys.executable,
         "-m",
-        "simulator.cli",
+        "simulator.entry",
         "play",
         SCENARIO,
         "--records",
@@ -116,7 +116,7 @@ class Terminal:
         pid, self.fd = pty.fork()
         if pid == 0:
             os.environ["TERM"] = "xterm-256color"
-            os.execv(sys.executable, [sys.executable, "-m", "simulator.cli", *arguments])
+            os.execv(sys.executable, [sys.executable, "-m", "simulator.entry", *arguments])
         self.pid = pid
         termios.tcsetwinsize(self.fd, (24, 80))
         self.before = termios.tcgetattr(self.fd)

@@ -15,7 +15,7 @@ from simulator.conversation.turns import Mode, Settings
 from simulator.plain.lines import EndOfInput, Lines
 from simulator.plain.play import PlainPlay
 from simulator.records.store import Records
-from simulator.scenario.loading import Source
+from simulator.scenario.source import Source
 from simulator.sitting import Sitting, new_sitting
 from tests.clock import SteppedClock
 from tests.conftest import SAMPLES
@@ -88,7 +88,7 @@ def test_wrong_input_is_answered_and_changes_nothing(sitting: Sitting) -> None:
 
 def run(*arguments: str, given: str = "", **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", "simulator.cli", *arguments],
+        [sys.executable, "-m", "simulator.entry", *arguments],
         input=given,
         capture_output=True,
         text=True,
@@ -126,7 +126,7 @@ def test_silence_is_kept_when_the_time_runs_out(
     path = store_path.parent / "quick.yaml"
     path.write_text(quick, "utf-8")
     playing = subprocess.Popen(
-        [sys.executable, "-m", "simulator.cli", "play", str(path), "--timed", "--records", str(store_path)],
+        [sys.executable, "-m", "simulator.entry", "play", str(path), "--timed", "--records", str(store_path)],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,

@@ -7,6 +7,7 @@ import sqlite3
 import stat
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ from simulator.playback import Playback
 from simulator.progress import reached
 from simulator.records.attempt import NoSuchAttempt, PlayedElsewhere, StoreTrouble
 from simulator.records.store import Records
-from simulator.scenario.loading import Source
+from simulator.scenario.source import Source
 from simulator.sitting import Sitting, new_sitting, replayed, resumed
 from tests.clock import SteppedClock
 
@@ -126,6 +127,17 @@ def test_writes_go_ahead_and_sync_fully(records: Records) -> None:
     with records._engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA journal_mode").scalar() == "wal"
         assert connection.exec_driver_sql("PRAGMA synchronous").scalar() == 2
+
+
+def test_programs_that_start_together_make_one_store(store_path: Path) -> None:
+    program = "import sys\nfrom tests.records.opener import open_at\nopen_at(sys.argv[1], float(sys.argv[2]))"
+    moment = str(time.time() + 1.5)
+    openers = [
+        subprocess.Popen([sys.executable, "-c", program, str(store_path), moment], stderr=subprocess.PIPE)
+        for _ in range(6)
+    ]
+    errors = [opener.communicate()[1] for opener in openers]
+    assert [opener.returncode for opener in openers] == [0] * 6, errors
 
 
 def test_many_processes_write_one_file_without_an_error(store_path: Path, records: Records, cake: Checked) -> None:

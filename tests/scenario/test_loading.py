@@ -12,9 +12,9 @@ from pydantic import ValidationError
 from scoring.rubric import Rubric
 from simulator.checking import check
 from simulator.scenario.findings import Finding, Severity
-from simulator.scenario.loading import Source, load
+from simulator.scenario.loading import load
 from simulator.scenario.model import Scenario
-from simulator.scenario.nodes import MAX_BYTES
+from simulator.scenario.source import MAX_BYTES, Source
 from tests.conftest import SAMPLES
 
 SAMPLE = (SAMPLES / "wrong-cake.yaml").read_text("utf-8")

@@ -197,8 +197,6 @@ class ConversationScreen(BaseScreen):
         self._saying = True
         before = self.conversation.position
         turn = self.sitting.reply(reply)
-        replies = self.query_one(Replies)
-        replies.disabled = True
         try:
             if not await self.app.insist(self.sitting.keep, self.sitting.go_unrecorded, leave="Leave it here"):
                 self.app.leave(self.sitting)
@@ -208,7 +206,6 @@ class ConversationScreen(BaseScreen):
             self.app.to_library()
             return
         finally:
-            replies.disabled = False
             self._saying = False
         news = self.sitting.hear()
         said = self.query_one(Talk).you(turn.said)
@@ -226,16 +223,15 @@ class ConversationScreen(BaseScreen):
         else:
             self._offer()
 
-    def _explain(self, moved: str, why: str | None) -> Static:
+    def _explain(self, moved: str, why: str | None) -> int:
         words = Content.styled(moved[0].upper() + moved[1:] + ".", "bold")
         return self.query_one(Talk).why(words + foreign(f" {why}") if why else words)
 
-    def _hear(self, news: tuple[str, ...], since: Static | None = None) -> None:
+    def _hear(self, news: tuple[str, ...], since: int | None = None) -> None:
         talk = self.query_one(Talk)
         entries = [talk.customer(self.customer, line) for line in news]
-        first = since or (entries[0] if entries else None)
-        if first is not None:
-            talk.show_from(first)
+        if since is not None or entries:
+            talk.show_from(entries[0] if since is None else since)
 
     def _wait(self, words: str) -> None:
         """Until the trainee has read; no clock runs."""
@@ -252,7 +248,9 @@ class ConversationScreen(BaseScreen):
     def _name_button(self) -> None:
         """Where the talk does not fit, Enter reads on first."""
         more = self.query_one(Talk).more_below
-        self.query_one("#go-on", Button).label = Content("More  ⏎" if more else self._next)
+        button = self.query_one("#go-on", Button)
+        button.label = Content("More  ⏎" if more else self._next)
+        button.refresh(layout=True)
 
     def _offer(self) -> None:
         """Shows the replies; the clock starts once they are painted."""
@@ -260,7 +258,8 @@ class ConversationScreen(BaseScreen):
         replies = self.query_one(Replies)
         replies.offer([(name, offered[name].say) for name in self.conversation.offered])
         replies.display = True
-        replies.focus()
+        if not replies.has_focus:
+            replies.focus()
         self.query_one("#go-on").display = False
         self._hint("A digit, the arrows or a click choose a reply.")
         self.call_after_refresh(self._painted)
@@ -304,4 +303,4 @@ class ConversationScreen(BaseScreen):
         self.query_one(MoodGauge).mood = self.conversation.position.mood
 
     def _hint(self, words: str) -> None:
-        self.query_one("#hint", Static).update(Content(words))
+        self.query_one("#hint", Static).update(Content(words), layout=False)

@@ -19,17 +19,17 @@ from simulator import places
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
 from simulator.app.widgets.hanging import Hanging
-from simulator.checking import Checked, check
-from simulator.progress import PLAYED, Finished, Reached, reached
 from simulator.records.attempt import Attempt, StoreTrouble
-from simulator.scenario.library import read_library
-from simulator.scenario.loading import Loaded
-from simulator.scenario.model import Scenario
+from simulator.scenario.shelf import Heading, read_headings
+from simulator.scenario.source import Source
 from simulator.wording import OUTCOMES, ago, number
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
+    from simulator.checking import Checked
+    from simulator.progress import Finished, Reached
 
+_HEADING = "Complaints to practise"
 _LEAD = Content("  ")
 
 SHOWN_DEBRIEFS = 12
@@ -40,7 +40,7 @@ SHOWN_DEBRIEFS = 12
 class Entry:
     """A row's meaning: a complaint to begin, an attempt to resume, or a debrief to open."""
 
-    loaded: Loaded | None = None
+    source: Source | None = None
     attempt: Attempt | None = None
     finished: Finished | None = None
 
@@ -68,7 +68,8 @@ class LibraryScreen(BaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._loaded: list[Loaded] = []
+        self._shelf: dict[str, tuple[Source, Heading]] = {}
+        """What can be played, by path; a file at fault leaves it once that is known."""
         self._broken = 0
         self._checked: dict[str, Checked] = {}
         self._reached: dict[str, Reached] = {}
@@ -76,7 +77,7 @@ class LibraryScreen(BaseScreen):
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="bar"):
-            yield Static(Content.styled("Complaints to practise", "bold"), id="heading")
+            yield Static(Content.styled(_HEADING, "bold"), id="heading")
             yield Static(id="trainee")
         yield OptionList(id="rows")
         yield Static(id="about")
@@ -94,39 +95,49 @@ class LibraryScreen(BaseScreen):
     def on_screen_resume(self) -> None:
         """Shows what may have changed while another screen was open."""
         self._show_name()
-        if self._loaded:
+        if self._shelf:
             self._look_up()
 
     @work(exclusive=True, group="read")
     async def _read(self) -> None:
-        """Reads the files, then proves each, so that its length can be told."""
-
-        def read() -> list[Loaded]:
-            return list(read_library(places.scenario_folders(), self.app.launch.rubric.behaviours))
-
-        library = await asyncio.to_thread(read)
-        self._loaded = [loaded for loaded in library if loaded.sound and loaded.scenario and not loaded.scenario.draft]
-        self._broken = sum(not loaded.sound for loaded in library)
+        """Reads the headings and paints them; then checks each file, so that its length can be told."""
+        first: dict[str, str] = {}
+        files = list(read_headings(places.scenario_folders()))
+        for source, heading in files:
+            if heading is not None and not heading.draft and first.setdefault(heading.id, source.path) == source.path:
+                self._shelf[source.path] = source, heading
         self._fill()
+        await self.app.painted.wait()
         self._look_up()
-        for loaded in self._loaded:
-            checked = await asyncio.to_thread(check, loaded.source, self.app.launch.rubric)
-            self._checked[loaded.source.path] = checked
+        for source, _ in files:
+            checked = await asyncio.to_thread(self._check, source)
+            self._checked[source.path] = checked
+            if not checked.sound:
+                self._broken += 1
+                self._shelf.pop(source.path, None)
+                self._fill()
         self._fill()
+
+    def _check(self, source: Source) -> Checked:
+        from simulator.checking import check
+
+        return check(source, self.app.launch.rubric)
 
     @work(exclusive=True, group="look up")
     async def _look_up(self) -> None:
         """What was reached so far, from the records."""
-        await self.app.painted.wait()
         playback = await self.app.playback()
         if playback is None:
             self._reached = {}
         else:
+            from simulator.progress import PLAYED, reached
+
             try:
                 attempts = await asyncio.to_thread(playback.records.attempts, trainee=self.app.trainee, modes=PLAYED)
                 self._reached = await asyncio.to_thread(reached, playback, attempts)
             except StoreTrouble as trouble:
                 self.notify(str(trouble), severity="error", markup=False)
+        self._show_name()
         self._fill()
 
     def _fill(self) -> None:
@@ -142,8 +153,8 @@ class LibraryScreen(BaseScreen):
             for attempt in sorted(unfinished, key=lambda a: a.started, reverse=True):
                 options.append(self._option(f"resume {attempt.id}", Entry(attempt=attempt)))
             options.append(_heading("Complaints"))
-        for loaded in self._loaded:
-            options.append(self._option(f"play {loaded.source.path}", Entry(loaded=loaded)))
+        for path, (source, _) in self._shelf.items():
+            options.append(self._option(f"play {path}", Entry(source=source)))
         if finished:
             options.append(_heading("Earlier debriefs"))
             for done in sorted(finished, key=lambda f: f.attempt.started, reverse=True)[:SHOWN_DEBRIEFS]:
@@ -154,12 +165,13 @@ class LibraryScreen(BaseScreen):
             first = next((i for o, i in numbers.items() if o and o.startswith("play")), 0)
             rows.highlighted = numbers.get(kept, first) if kept else first
         if self._broken:
-            self.sub_title = f"{self._broken} cannot be played"
+            words = f" · {self._broken} cannot be played, `empathy check` says why"
+            self.query_one("#heading", Static).update(Content.assemble((_HEADING, "bold"), (words, "dim")))
 
     def _option(self, name: str, entry: Entry) -> Option:
         self._rows[name] = entry
-        if entry.loaded is not None and entry.loaded.scenario is not None:
-            return Option(self._complaint(entry.loaded.scenario, entry.loaded.source.path), id=name)
+        if entry.source is not None:
+            return Option(self._complaint(entry.source.path), id=name)
         if entry.attempt is not None:
             title, when = self._title(entry.attempt), ago(entry.attempt.started, self.app.clock.now())
             return Option(Hanging(_LEAD, Content.assemble(title, (f"  begun {when}", "dim"))), id=name)
@@ -170,20 +182,23 @@ class LibraryScreen(BaseScreen):
         words += f"  {ago(attempt.started, self.app.clock.now())}"
         return Option(Hanging(_LEAD, Content.assemble(self._title(attempt), (words, "dim"))), id=name)
 
-    def _complaint(self, scenario: Scenario, path: str) -> Hanging:
-        checked, place = self._checked.get(path), self._reached.get(scenario.id, Reached())
-        facts = [scenario.touchpoint or scenario.channel, scenario.channel, scenario.difficulty]
+    def _complaint(self, path: str) -> Hanging:
+        _, heading = self._shelf[path]
+        facts = [heading.touchpoint or heading.channel, heading.channel, heading.difficulty]
+        checked, place = self._checked.get(path), self._reached.get(heading.id)
+        best = None
         if checked is not None and checked.bounds is not None:
-            facts.append(f"about {len(checked.bounds.best_way(checked.bounds.graph.rules.start))} replies")
-        best = place.best(scenario.version)
-        known = Content.styled(
-            "new" if best is None else f"best {number(best)}", "dim" if best is None else "$text-success"
+            rules = checked.bounds.graph.rules
+            facts.append(f"about {len(checked.bounds.best_way(rules.start))} replies")
+            best = None if place is None else place.best(rules.scenario.version)
+        known = (
+            Content.styled("new", "dim") if best is None else Content.styled(f"best {number(best)}", "$text-success")
         )
-        told = foreign_line(" · ".join(dict.fromkeys(facts)) + " · ", "dim")
-        return Hanging(_LEAD, Content.assemble(foreign_line(scenario.title, "bold"), "\n", told, known))
+        told = foreign_line(" · ".join(dict.fromkeys(filter(None, facts))) + " · ", "dim")
+        return Hanging(_LEAD, Content.assemble(foreign_line(heading.title, "bold"), "\n", told, known))
 
     def _title(self, attempt: Attempt) -> Content:
-        titles = {loaded.scenario.id: loaded.scenario.title for loaded in self._loaded if loaded.scenario}
+        titles = {heading.id: heading.title for _, heading in self._shelf.values()}
         return foreign_line(titles.get(attempt.scenario, attempt.scenario))
 
     def _show_name(self) -> None:
@@ -196,8 +211,8 @@ class LibraryScreen(BaseScreen):
         """What the highlighted row is about."""
         entry = self._rows.get(event.option_id or "", Entry())
         about = self.query_one("#about", Static)
-        if entry.loaded is not None and entry.loaded.scenario is not None:
-            about.update(foreign(entry.loaded.scenario.about or ""))
+        if entry.source is not None:
+            about.update(foreign(self._shelf[entry.source.path][1].about))
         elif entry.attempt is not None:
             about.update(Content("You left this one; Enter goes on where you stopped."))
         else:
@@ -206,18 +221,18 @@ class LibraryScreen(BaseScreen):
     @on(OptionList.OptionSelected, "#rows")
     def _selected(self, event: OptionList.OptionSelected) -> None:
         entry = self._rows.get(event.option_id or "", Entry())
-        if entry.loaded is not None:
-            self._brief(entry.loaded)
+        if entry.source is not None:
+            self._brief(entry.source)
         elif entry.attempt is not None:
             self.app.resume_attempt(entry.attempt)
         elif entry.finished is not None:
             self.app.open_debrief(entry.finished.attempt)
 
     @work
-    async def _brief(self, loaded: Loaded) -> None:
-        checked = self._checked.get(loaded.source.path)
+    async def _brief(self, source: Source) -> None:
+        checked = self._checked.get(source.path)
         if checked is None:
-            checked = await asyncio.to_thread(check, loaded.source, self.app.launch.rubric)
+            checked = await asyncio.to_thread(self._check, source)
         if checked.sound:
             self.app.brief(checked)
         else:
@@ -231,4 +246,4 @@ class LibraryScreen(BaseScreen):
 
 
 def _heading(words: str) -> Option:
-    return Option(Content.styled(words, "dim"), disabled=True)
+    return Option(Content.styled(words, "bold"), disabled=True)

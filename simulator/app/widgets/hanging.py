@@ -1,4 +1,4 @@
-"""A numbered text whose further lines stand below its first word, not below its number."""
+"""A text with something in front of its first line, or of every line."""
 
 from __future__ import annotations
 
@@ -10,11 +10,12 @@ from textual.visual import RenderOptions, Visual
 
 
 class Hanging(Visual):
-    """`lead` in front of the first line of `body`, as much room in front of the others."""
+    """`lead` in front of the first line of `body`, and of the others as much room, or, to `repeat` it, `lead` again."""
 
-    def __init__(self, lead: Content, body: Content) -> None:
+    def __init__(self, lead: Content, body: Content, *, repeat: bool = False) -> None:
         self._lead = lead
         self._body = body
+        self._repeat = repeat
 
     @property
     def _indent(self) -> int:
@@ -32,5 +33,5 @@ class Hanging(Visual):
     def render_strips(self, width: int, height: int | None, style: Style, options: RenderOptions) -> list[Strip]:
         body = self._body.render_strips(max(1, width - self._indent), height, style, options)
         lead = self._lead.render_strips(self._indent, 1, style, options)[:1]
-        blank = Content(" " * self._indent).render_strips(self._indent, 1, style, options)[0]
+        blank = lead[0] if self._repeat else Strip.blank(self._indent, style.rich_style)
         return [Strip.join([first, line]) for first, line in zip(lead + [blank] * len(body), body, strict=False)]

@@ -14,12 +14,13 @@ class MoodGauge(Widget):
 
     DEFAULT_CSS = """
     MoodGauge {
-        width: auto;
+        width: 29;
         height: 1;
+        text-align: right;
     }
     """
 
-    mood: reactive[int] = reactive(5, layout=True)
+    mood: reactive[int] = reactive(5)
 
     def render(self) -> Content:
         colour = "$text-error" if self.mood <= 3 else "$text-warning" if self.mood <= 6 else "$text-success"

@@ -2,67 +2,118 @@
 
 from __future__ import annotations
 
-from textual.containers import VerticalScroll
+from dataclasses import dataclass
+
+from textual import events
 from textual.content import Content
-from textual.widgets import Static
+from textual.geometry import Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.visual import Visual
 
 from simulator.app.foreign import foreign, foreign_line
+from simulator.app.widgets.hanging import Hanging
 
 
-class Talk(VerticalScroll, can_focus=False):
-    """What the customer and the trainee said, in order, with feedback between where there is any."""
+@dataclass(frozen=True)
+class Entry:
+    """Something that was said, or said about it; `line` is where it starts."""
+
+    visual: Hanging
+    line: int
+
+
+class Talk(ScrollView, can_focus=False):
+    """What the customer and the trainee said, in order, with feedback between where there is any.
+
+    It draws its lines itself instead of mounting a widget for each entry: a turn is on screen several times sooner.
+    """
 
     DEFAULT_CSS = """
     Talk {
         padding: 0 1;
         scrollbar-size-vertical: 1;
-
-        Static {
-            padding: 0 1;
-            margin-bottom: 1;
-            height: auto;
-        }
-        .customer {
-            border-left: outer $accent;
-        }
-        .you {
-            border-left: outer $primary;
-            margin: 0 0 1 4;
-        }
-        .why {
-            margin: 0 0 1 4;
-            border-left: outer $foreground 20%;
-            color: $text-muted;
-        }
+        scrollbar-gutter: stable;
     }
     """
 
-    def customer(self, name: str, words: str) -> Static:
-        return self._add(Content("\n").join([foreign_line(name, "bold $text-accent"), foreign(words)]), "customer")
+    def __init__(self) -> None:
+        super().__init__()
+        self._entries: list[Entry] = []
+        self._lines: list[Strip] = []
+        self._width = 0
+        self._from: int | None = None
 
-    def you(self, words: str) -> Static:
+    def customer(self, name: str, words: str) -> int:
+        """Adds what the customer said; the number of the entry."""
+        said = Content("\n").join([foreign_line(name, "bold $text-accent"), foreign(words)])
+        return self._add(Content.styled("▌ ", "$accent"), said)
+
+    def you(self, words: str) -> int:
+        """Adds what the trainee said."""
         said = foreign(words) if words else Content.styled("(nothing)", "italic")
-        return self._add(Content("\n").join([Content.styled("You", "bold $text-primary"), said]), "you")
+        return self._add(
+            Content.assemble("    ", ("▌ ", "$primary")),
+            Content("\n").join([Content.styled("You", "bold $text-primary"), said]),
+        )
 
-    def why(self, content: Content) -> Static:
-        return self._add(content, "why")
-
-    def _add(self, content: Content, kind: str) -> Static:
-        entry = Static(content, classes=kind)
-        self.mount(entry)
-        return entry
+    def why(self, content: Content) -> int:
+        """Adds feedback on what was said last."""
+        return self._add(Content.assemble("    ", ("▌ ", "dim")), content.stylize_before("dim"))
 
     @property
     def more_below(self) -> bool:
         """Whether something said has not come into view."""
         return round(self.scroll_y) < self.max_scroll_y
 
-    def show_from(self, entry: Static) -> None:
-        """Scrolls so that `entry` and what follows can be read from its beginning."""
+    def show_from(self, number: int) -> None:
+        """Scrolls so that an entry and what follows can be read from its beginning."""
+        self._from = number
+        self.call_after_refresh(self._scroll)
 
-        def scroll() -> None:
-            behind = self.virtual_size.height - entry.virtual_region.y
-            target = self.max_scroll_y if behind <= self.size.height else entry.virtual_region.y
-            self.scroll_to(y=target, animate=False)
+    def render_line(self, y: int) -> Strip:
+        width = self.scrollable_content_region.width
+        line = y + self.scroll_offset.y
+        style = self.visual_style.rich_style
+        strip = self._lines[line] if line < len(self._lines) else Strip.blank(width, style)
+        return strip.extend_cell_length(width, style)
 
-        self.call_after_refresh(scroll)
+    def on_resize(self, event: events.Resize) -> None:
+        if self.scrollable_content_region.width != self._width:
+            self._draw()
+        if self._from is not None:
+            self.call_after_refresh(self._scroll)
+
+    def notify_style_update(self) -> None:
+        super().notify_style_update()
+        self._draw()
+
+    def _add(self, lead: Content, body: Content) -> int:
+        self._append(Hanging(lead, body, repeat=True))
+        self.virtual_size = Size(self._width, len(self._lines))
+        self.refresh()
+        return len(self._entries) - 1
+
+    def _append(self, visual: Hanging) -> None:
+        self._entries.append(Entry(visual, len(self._lines)))
+        if self._width:
+            self._lines += Visual.to_strips(self, visual, self._width, None, self.visual_style)
+            self._lines.append(Strip.blank(self._width, self.visual_style.rich_style))
+
+    def _draw(self) -> None:
+        """Draws all entries anew, for another width or theme."""
+        self._width = self.scrollable_content_region.width
+        entries, self._entries, self._lines = self._entries, [], []
+        for entry in entries:
+            self._append(entry.visual)
+        self.virtual_size = Size(self._width, len(self._lines))
+        self.refresh()
+
+    def _scroll(self) -> None:
+        if self._from is None or not self._lines:
+            return
+        start = self._entries[self._from].line
+        behind = len(self._lines) - start
+        target = self.max_scroll_y if behind <= self.size.height else start
+        self.scroll_to(y=target, animate=False, immediate=True)
+        self._from = None

@@ -1,0 +1,110 @@
+"""What stands on the shelf: the files of the library, and the heading of each.
+
+A heading is read from the first lines alone and without the model, so that the library's rows are on screen before
+anything slow is imported. Whether the file is sound, only `check` can say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from simulator.scenario.findings import Findings
+from simulator.scenario.source import MAX_BYTES, Source, read_source
+
+Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's parser; PyYAML without libyaml is slower and gives the same events."""
+
+ENDINGS = (".yaml", ".yml")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """What the library tells of a scenario."""
+
+    id: str
+    title: str
+    touchpoint: str
+    channel: str
+    difficulty: str
+    about: str
+    draft: bool
+
+
+def scenario_files(path: Path) -> list[Path]:
+    """The scenario files a path means: itself, or all in a folder and below, hidden ones left out. Raises
+    `FileNotFoundError`."""
+    if path.is_dir():
+        return sorted(
+            file
+            for file in path.rglob("*")
+            if file.suffix in ENDINGS
+            and file.is_file()
+            and not any(part.startswith(".") for part in file.relative_to(path).parts)
+        )
+    if not path.exists():
+        raise FileNotFoundError(path)
+    return [path]
+
+
+def library_files(folders: Iterable[Path]) -> list[Path]:
+    """All files of the library, in order; a folder that is not there holds none."""
+    return [file for folder in folders if folder.is_dir() for file in scenario_files(folder)]
+
+
+def read_headings(folders: Iterable[Path]) -> Iterator[tuple[Source, Heading | None]]:
+    """Each file of the library with its heading; None where the first lines hold none."""
+    for file in library_files(folders):
+        source = read_source(file, Findings(str(file)))
+        if source is not None:
+            yield source, heading(source)
+
+
+def heading(source: Source) -> Heading | None:
+    """The heading of a scenario file, as far as it stands before the scenes."""
+    if len(source.data) > MAX_BYTES:
+        return None
+    values: dict[str, str] = {}
+    try:
+        for key, value in _first_values(source.data.decode("utf-8-sig")):
+            values.setdefault(key, " ".join(value.split()))
+    except (UnicodeDecodeError, yaml.YAMLError):
+        return None
+    if not (values.get("scenario") and values.get("title")):
+        return None
+    return Heading(
+        id=values["scenario"],
+        title=values["title"],
+        touchpoint=values.get("touchpoint", ""),
+        channel=values.get("channel", ""),
+        difficulty=values.get("difficulty", ""),
+        about=values.get("about", ""),
+        draft=values.get("draft", "").lower() == "true",
+    )
+
+
+def _first_values(text: str) -> Iterator[tuple[str, str]]:
+    """The top level's keys with text behind them, up to the scenes."""
+    depth, key = 0, None
+    for event in yaml.parse(text, Loader=Parser):
+        if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            depth += 1
+            key = None
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            depth -= 1
+        elif depth == 1 and isinstance(event, yaml.ScalarEvent):
+            if key is None:
+                key = _text(event)
+                if key == "scenes":
+                    return
+            else:
+                yield key, _text(event)
+                key = None
+
+
+def _text(event: Any) -> str:
+    return str(event.value)

@@ -1,0 +1,40 @@
+"""The texts that scenarios and rubrics come from, before anything is read in them."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from simulator.scenario import faults
+from simulator.scenario.findings import Findings, Mark
+
+MAX_BYTES = 2 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Source:
+    """The text a scenario or rubric came from. `path` is how findings name it; `hash` is the SHA-256 of the bytes."""
+
+    path: str
+    data: bytes
+
+    @property
+    def hash(self) -> str:
+        return hashlib.sha256(self.data).hexdigest()
+
+
+def read_source(path: Path, findings: Findings) -> Source | None:
+    """The bytes of a file, at most one more than are allowed, or None with a finding."""
+    try:
+        with path.open("rb") as file:
+            return Source(str(path), file.read(MAX_BYTES + 1))
+    except OSError as error:
+        findings.add(faults.UNREADABLE, Mark(1, 1), problem=error.strerror or str(error))
+        return None
+
+
+def own_rubric() -> Source:
+    """The rubric that comes with the program."""
+    return Source("frontline.yaml", (files("scoring") / "frontline.yaml").read_bytes())
