@@ -30,7 +30,7 @@ snapshots: $(READY_DEV)  ## take the pinned screens and texts anew, after lookin
 	rm -rf tests/snapshots
 	$(BIN)/python -m pytest -m "not bench" --snapshot-update || $(BIN)/python -m pytest -m "not bench"
 
-pictures: $(READY_DEV)  ## draw the README's picture anew from the real program
+pictures: $(READY_DEV)  ## draw the pictures of the README and docs anew from the real program
 	$(BIN)/python docs/pictures.py
 
 dist: $(READY_DEV)  ## build the wheel and the source archive

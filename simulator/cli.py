@@ -129,6 +129,8 @@ def _play(
         factor=factor,
         seed=seed,
     )
+    if replies is None and form == "json":
+        misuse("--format json goes with --replies: empathy play SCENARIO --replies a,b,c --format json")
     if replies is not None:
         if name is None:
             misuse("--replies needs a scenario: empathy play SCENARIO --replies a,b,c")
@@ -139,7 +141,7 @@ def _play(
     if plain or not has_screen():
         from simulator.plain.start import run_plain
 
-        return run_plain(launch, checked, go_on)
+        return run_plain(launch, checked, name, go_on)
     from simulator.app.start import run_app
 
     return run_app(launch, checked, go_on)
@@ -255,7 +257,10 @@ def report(form: str, rows: str, out: str | None, urls: tuple[str, ...], **chose
     if out is None:
         _print(text)
     else:
-        Path(out).write_text(text, encoding="utf-8", newline="")
+        try:
+            Path(out).write_text(text, encoding="utf-8", newline="")
+        except OSError as error:
+            misuse(f"{out} cannot be written: {error.strerror or error}.")
         click.echo(f"{len(reports)} attempts written to {out}.", err=True)
     return 0
 

@@ -71,4 +71,4 @@ def _turn(item: JudgedTurn, rules: Rules, name: str) -> Iterator[str]:
     if item.regret and item.best_replies and item.best_replies[0] != item.turn.reply:
         best = rules.written(item.before, item.best_replies[0])
         if best.say and item.best_replies[0] != "silence":
-            yield f"    Kept most open: “{visible(best.say)}”"
+            yield f"    Strongest: “{visible(best.say)}”"

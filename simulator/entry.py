@@ -17,7 +17,7 @@ INTERRUPTED = 130
 def has_screen() -> bool:
     """Whether there is a terminal to draw on; Textual draws on stderr."""
     streams = (sys.stdin, sys.stdout, sys.stderr)
-    return all(stream.isatty() for stream in streams) and os.environ.get("TERM", "") not in ("dumb", "")
+    return all(stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
 
 
 def main() -> None:

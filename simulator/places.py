@@ -29,6 +29,20 @@ def rubric_path(named: str | None = None) -> Path | None:
     return Path(path) if path else None
 
 
+def private_folder(path: Path) -> None:
+    """Makes a folder, and those above it that are missing, for the user's eyes only."""
+    missing = [folder for folder in (path, *path.parents) if not folder.exists()]
+    for folder in reversed(missing):
+        folder.mkdir(mode=0o700, exist_ok=True)
+
+
+def write_private(path: Path, text: str) -> None:
+    """Writes a file that only the user can read. Raises `OSError`."""
+    private_folder(path.parent)
+    with os.fdopen(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600), "w", encoding="utf-8") as file:
+        file.write(text)
+
+
 def scenario_folders() -> list[Path]:
     """The library: the package's own folder, the user's, then those of `EMPATHY_SCENARIOS`."""
     more = os.environ.get(SCENARIOS, "").split(os.pathsep)

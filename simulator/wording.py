@@ -54,6 +54,8 @@ def cost(regret: float | None) -> str:
         return "not scored"
     if regret == 0:
         return "cost nothing"
+    if regret > 100:
+        return "cost more than 100"
     return f"cost {regret:.1f}" if regret < 9.95 else f"cost {regret:.0f}"
 
 

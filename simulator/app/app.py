@@ -218,6 +218,8 @@ class EmpathyApp(App[None]):
         elif self._checked is not None:
             self.notify("There is nothing to resume, so this starts anew.")
             self.brief(self._checked)
+        else:
+            self.notify("There is nothing to resume. Choose a complaint.")
 
     @work
     async def ask_name(self) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
-
 from scoring.text import visible_line
 from simulator.conversation.conversation import Phase
 from simulator.conversation.turns import Mode
@@ -26,12 +24,13 @@ class Leave(Exception):
 
 
 class PlainPlay:
-    """Plays one sitting over `Lines`."""
+    """Plays one sitting over `Lines`. `again` is the command that goes on with it later."""
 
-    def __init__(self, sitting: Sitting, lines: Lines) -> None:
+    def __init__(self, sitting: Sitting, lines: Lines, again: str) -> None:
         self.sitting = sitting
         self.conversation = sitting.conversation
         self.lines = lines
+        self.again = again
         self.name = visible_line(sitting.bounds.graph.rules.scenario.customer.name)
 
     def run(self) -> bool:
@@ -202,7 +201,5 @@ class PlainPlay:
         elif said == 0:
             self.lines.say(f"{reason} You had not said anything yet.")
         else:
-            attempt = self.sitting.attempt
-            name = f" --as {shlex.quote(attempt.trainee)}" if attempt.trainee else ""
             replies = "Your reply is kept" if said == 1 else f"Your {said} replies are kept"
-            self.lines.say(f"{reason} {replies}. To go on: empathy play {attempt.scenario} --plain --resume{name}")
+            self.lines.say(f"{reason} {replies}. To go on: {self.again}")

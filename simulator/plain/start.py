@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 import sys
 
 from simulator import places
@@ -20,8 +21,8 @@ from simulator.sitting import new_sitting, resumed
 MISUSE = 2
 
 
-def run_plain(launch: Launch, checked: Checked | None, go_on: str | None) -> int:
-    """Plays over stdin and stdout. Returns the exit code."""
+def run_plain(launch: Launch, checked: Checked | None, name: str | None, go_on: str | None) -> int:
+    """Plays over stdin and stdout; `name` is what the scenario was called. Returns the exit code."""
     lines = Lines(sys.stdin, sys.stdout)
     records = _open(launch, lines)
     if records is None and not _unrecorded(lines):
@@ -55,11 +56,21 @@ def run_plain(launch: Launch, checked: Checked | None, go_on: str | None) -> int
                 trainee=launch.trainee,
                 group=launch.group,
             )
-        PlainPlay(sitting, lines).run()
+        PlainPlay(sitting, lines, _again(launch, name if checked is None or name else sitting.attempt.scenario)).run()
     except StoreTrouble as trouble:
         print(trouble, file=sys.stderr)
         return MISUSE
     return 0
+
+
+def _again(launch: Launch, name: str | None) -> str:
+    """The command that goes on with this attempt."""
+    words = ["empathy", "play", *([name] if name else []), "--plain", "--resume"]
+    if launch.records_url != places.records_url():
+        words += ["--records", launch.records_url]
+    if launch.trainee:
+        words += ["--as", launch.trainee]
+    return shlex.join(words)
 
 
 def _open(launch: Launch, lines: Lines) -> Records | None:

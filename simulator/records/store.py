@@ -21,6 +21,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
 from simulator.conversation.turns import Mode, Settings, Turn
+from simulator.places import private_folder
 from simulator.records import tables
 from simulator.records.attempt import Attempt, Kept, NoSuchAttempt, PlayedElsewhere, StoreTrouble, from_iso, iso
 
@@ -228,8 +229,7 @@ def _make_private(path: Path) -> None:
             "Name a file on this machine with --records, or a database server."
         )
     try:
-        if not path.parent.exists():
-            path.parent.mkdir(parents=True, mode=0o700, exist_ok=True)
+        private_folder(path.parent)
         if not path.exists():
             os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
     except OSError as error:

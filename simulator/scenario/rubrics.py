@@ -10,12 +10,13 @@ from pydantic import AfterValidator, BeforeValidator, Field
 
 from scoring import rubric as plain
 from scoring.rubric import Mark, Points, Rubric
+from simulator.scenario import faults
 from simulator.scenario.findings import Finding, Findings
 from simulator.scenario.forms import fill
 from simulator.scenario.loading import read_root
 from simulator.scenario.model import Form
 from simulator.scenario.source import Source, own_rubric, read_source
-from simulator.scenario.values import Frozen, Id, Number, Score, Text, Version, form_value, within
+from simulator.scenario.values import Frozen, Id, Number, Score, Text, Version, form_value, reject, within
 
 
 class BadRubric(ValueError):
@@ -32,6 +33,20 @@ class _Points(Form):
     listening: Number = Field(0.0, description="points for listening")
     ownership: Number = Field(0.0, description="points for ownership")
     speed: Number = Field(0.0, description="points for speed")
+
+
+def _some_weight(weights: _Weights) -> _Weights:
+    if not (weights.listening or weights.ownership or weights.speed):
+        reject(faults.OUT_OF_RANGE, expected="a weight above 0", found="none", help="give some skill a weight")
+    return weights
+
+
+def _in_order(marks: _Marks) -> _Marks:
+    if not marks.best <= marks.good <= marks.inaccuracy <= marks.mistake:
+        reject(
+            faults.OUT_OF_RANGE, expected="rising numbers", found="others", help="best ≤ good ≤ inaccuracy ≤ mistake"
+        )
+    return marks
 
 
 class _Weights(Form):
@@ -85,10 +100,14 @@ class _Rubric(Form):
 
     rubric: Id = Field(description="the rubric's id")
     version: Version = Field(description="a whole number, raised when the rubric changes")
-    overall: Annotated[_Weights, BeforeValidator(form_value)] = Field(description="the weights of the skills")
+    overall: Annotated[_Weights, BeforeValidator(form_value), AfterValidator(_some_weight)] = Field(
+        description="the weights of the skills"
+    )
     pace: Annotated[_Pace, BeforeValidator(form_value)] = Field(description="how timed turns count")
     passed: Score = Field(alias="pass", description="the overall score that reports call passed")
-    marks: Annotated[_Marks, BeforeValidator(form_value)] = Field(description="the highest regret of each mark")
+    marks: Annotated[_Marks, BeforeValidator(form_value), AfterValidator(_in_order)] = Field(
+        description="the highest regret of each mark"
+    )
     behaviours: Frozen[Annotated[_Behaviour, BeforeValidator(form_value)]] = Field(description="what a reply can show")
 
 

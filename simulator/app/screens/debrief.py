@@ -138,8 +138,7 @@ class DebriefScreen(BaseScreen):
         stamp = self.attempt.started.strftime("%Y-%m-%d-%H%M%S")
         path = places.data_folder() / "debriefs" / f"{self.attempt.scenario}-{stamp}.txt"
         try:
-            path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-            path.write_text(debrief_text(self.attempt, self.judged, self.rules), encoding="utf-8")
+            places.write_private(path, debrief_text(self.attempt, self.judged, self.rules))
         except OSError as error:
             self.notify(f"It could not be saved: {error}", severity="error", markup=False)
         else:

@@ -101,10 +101,10 @@ class LibraryScreen(BaseScreen):
     @work(exclusive=True, group="read")
     async def _read(self) -> None:
         """Reads the headings and paints them; then checks each file, so that its length can be told."""
-        first: dict[str, str] = {}
         files = list(read_headings(places.scenario_folders()))
         for source, heading in files:
-            if heading is not None and not heading.draft and first.setdefault(heading.id, source.path) == source.path:
+            known = {shown.id for _, shown in self._shelf.values()}
+            if heading is not None and not heading.draft and heading.id not in known:
                 self._shelf[source.path] = source, heading
         self._fill()
         await self.app.painted.wait()
@@ -112,10 +112,19 @@ class LibraryScreen(BaseScreen):
         for source, _ in files:
             checked = await asyncio.to_thread(self._check, source)
             self._checked[source.path] = checked
-            if not checked.sound:
-                self._broken += 1
-                self._shelf.pop(source.path, None)
-                self._fill()
+            self._shelve(source, checked)
+        self._fill()
+
+    def _shelve(self, source: Source, checked: Checked) -> None:
+        """Puts right what a heading could not tell: faults, drafts, and which of two files with one id is played."""
+        scenario = checked.loaded.scenario
+        if not checked.sound or scenario is None:
+            self._broken += 1
+            self._shelf.pop(source.path, None)
+        elif scenario.draft:
+            self._shelf.pop(source.path, None)
+        elif scenario.id not in {shown.id for path, (_, shown) in self._shelf.items() if path != source.path}:
+            self._shelf[source.path] = source, Heading.of(scenario)
         self._fill()
 
     def _check(self, source: Source) -> Checked:
