@@ -32,6 +32,9 @@ if TYPE_CHECKING:
 TICK = 0.25
 """Seconds between looks at the clock."""
 
+SLOW = 0.4
+"""Seconds after which a wait for the record store is told."""
+
 QUIET = 10
 """The customer's patience is shown when so many seconds of it are left."""
 
@@ -101,7 +104,6 @@ class ConversationScreen(BaseScreen):
 
     def on_mount(self) -> None:
         talk = self.query_one(Talk)
-        self.query_one("#go-on").display = False
         if self.conversation.turns:
             for item in self.sitting.judged().turns:
                 for line in item.heard:
@@ -111,6 +113,10 @@ class ConversationScreen(BaseScreen):
         self._hear(self.conversation.news)
         self._offer()
         self.set_interval(TICK, self._tick)
+
+    def watch_waiting_for_enter(self, waiting: bool) -> None:
+        """Reading: the replies give way to a button. Done by style, so that a terminal too small still hides both."""
+        self.set_class(waiting, "-reading")
 
     # --- what the trainee does
 
@@ -195,6 +201,7 @@ class ConversationScreen(BaseScreen):
     async def say(self, reply: str) -> None:
         """Says a reply (or keeps silent): on disk first, then the customer answers."""
         self._saying = True
+        slow = self.set_timer(SLOW, lambda: self._hint("Keeping what you said …"))
         before = self.conversation.position
         turn = self.sitting.reply(reply)
         try:
@@ -206,6 +213,7 @@ class ConversationScreen(BaseScreen):
             self.app.to_library()
             return
         finally:
+            slow.stop()
             self._saying = False
         news = self.sitting.hear()
         said = self.query_one(Talk).you(turn.said)
@@ -236,12 +244,10 @@ class ConversationScreen(BaseScreen):
     def _wait(self, words: str) -> None:
         """Until the trainee has read; no clock runs."""
         self.waiting_for_enter = True
-        self.query_one(Replies).display = False
         self.query_one(TimeBar).left = None
         self._hint("")
         self._next = words
         button = self.query_one("#go-on", Button)
-        button.display = True
         button.focus()
         self.call_after_refresh(self.call_after_refresh, self._name_button)
 
@@ -257,10 +263,8 @@ class ConversationScreen(BaseScreen):
         offered = self.conversation.rules.scenario.scenes[self.conversation.position.scene].replies
         replies = self.query_one(Replies)
         replies.offer([(name, offered[name].say) for name in self.conversation.offered])
-        replies.display = True
         if not replies.has_focus:
             replies.focus()
-        self.query_one("#go-on").display = False
         self._hint("A digit, the arrows or a click choose a reply.")
         self.call_after_refresh(self._painted)
 
