@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from simulator import places
-from simulator.entry import has_screen
 from simulator.opening import misuse, open_records, open_rubric, open_scenario, person
+from simulator.screen import has_screen
 
 if TYPE_CHECKING:
     from simulator.checking import Checked

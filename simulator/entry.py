@@ -6,18 +6,12 @@ not needed for that, and would be felt.
 
 from __future__ import annotations
 
-import os
 import sys
 
 from simulator import places
+from simulator.screen import has_screen
 
 INTERRUPTED = 130
-
-
-def has_screen() -> bool:
-    """Whether there is a terminal to draw on; Textual draws on stderr."""
-    streams = (sys.stdin, sys.stdout, sys.stderr)
-    return all(stream.isatty() for stream in streams) and os.environ.get("TERM") != "dumb"
 
 
 def main() -> None:

@@ -19,11 +19,7 @@ class NotPlayable(ValueError):
 def play_replies(launch: Launch, checked: Checked, replies: list[str], clock: Clock | None = None) -> Sitting:
     """Plays the named replies, untimed; nothing is recorded. Raises `NotPlayable`."""
     settings = replace(
-        launch.settings(timed=False),
-        mode=Mode.SCRIPTED,
-        timed=False,
-        factor=1.0,
-        seed=0 if launch.seed is None else launch.seed,
+        launch.settings(timed=False), mode=Mode.SCRIPTED, timed=False, seed=0 if launch.seed is None else launch.seed
     )
     sitting = new_sitting(
         checked,

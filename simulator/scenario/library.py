@@ -7,7 +7,8 @@ from pathlib import Path
 
 from simulator.scenario import faults
 from simulator.scenario.loading import Loaded, load_file
-from simulator.scenario.shelf import library_files
+from simulator.scenario.model import Scenario
+from simulator.scenario.shelf import Heading, library_files
 
 
 def read_library(folders: Iterable[Path], behaviours: Collection[str]) -> Iterator[Loaded]:
@@ -25,3 +26,16 @@ def mark_duplicates(files: Iterable[Loaded]) -> Iterator[Loaded]:
                 mark = loaded.value_mark("scenario")
                 loaded.findings.add(faults.DUPLICATE_ID, mark, id=loaded.scenario.id, where=f"in {taken}, which wins")
         yield loaded
+
+
+def heading_of(scenario: Scenario) -> Heading:
+    """The heading of a scenario that was read whole."""
+    return Heading(
+        id=scenario.id,
+        title=scenario.title,
+        touchpoint=scenario.touchpoint or "",
+        channel=scenario.channel,
+        difficulty=scenario.difficulty,
+        about=scenario.about or "",
+        draft=scenario.draft,
+    )

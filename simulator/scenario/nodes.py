@@ -17,7 +17,7 @@ import yaml
 
 from simulator.scenario import faults
 from simulator.scenario.findings import Findings, Mark
-from simulator.scenario.shelf import Parser
+from simulator.scenario.parser import Parser
 from simulator.scenario.slips import TEXT_KEYS, explain, mend, missing_space, quoted, starts_key
 from simulator.scenario.source import MAX_BYTES
 

@@ -90,8 +90,8 @@ class _Behaviour(Form):
         description="what it adds to each skill, or takes away"
     )
     means: Text = Field(description="when it counts")
-    like: Text = Field(description="an example")
-    unlike: Text = Field(description="what looks like it and is not")
+    like: Text = Field("", description="an example")
+    unlike: Text = Field("", description="what looks like it and is not")
     source: Text = Field(description="why it counts")
 
 

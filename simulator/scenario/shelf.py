@@ -9,18 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import yaml
 
 from simulator.scenario.findings import Findings
+from simulator.scenario.parser import Parser
 from simulator.scenario.source import MAX_BYTES, Source, read_source
-
-if TYPE_CHECKING:
-    from simulator.scenario.model import Scenario
-
-Parser: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-"""libyaml's parser; PyYAML without libyaml is slower and gives the same events."""
 
 ENDINGS = (".yaml", ".yml")
 
@@ -36,19 +31,6 @@ class Heading:
     difficulty: str
     about: str
     draft: bool
-
-    @classmethod
-    def of(cls, scenario: Scenario) -> Heading:
-        """The heading of a scenario that was read whole."""
-        return cls(
-            id=scenario.id,
-            title=scenario.title,
-            touchpoint=scenario.touchpoint or "",
-            channel=scenario.channel,
-            difficulty=scenario.difficulty,
-            about=scenario.about or "",
-            draft=scenario.draft,
-        )
 
 
 def scenario_files(path: Path) -> list[Path]:

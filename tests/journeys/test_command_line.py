@@ -39,6 +39,15 @@ def test_replies_are_played_and_printed_as_json() -> None:
     assert (data["outcome"], data["finished"], data["scores"]["overall"]) == ("resolved", True, 100)
 
 
+def test_extra_time_stretches_the_allowances_of_a_script_too() -> None:
+    plain, longer = (
+        json.loads(empathy("play", CAKE, "--replies", "nigel", "--format", "json", *more).stdout)
+        for more in ((), ("--extra-time", "1.5"))
+    )
+    assert (longer["factor"], longer["timed"]) == (1.5, False)
+    assert longer["turns"][0]["allowance"] == pytest.approx(1.5 * plain["turns"][0]["allowance"])
+
+
 def test_replies_that_stop_early_are_unfinished_and_unscored() -> None:
     done = empathy("play", CAKE, "--replies", "receipt", "--format", "json")
     data = json.loads(done.stdout)

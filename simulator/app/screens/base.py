@@ -46,4 +46,4 @@ class BaseScreen(Screen[None]):
     def action_help(self) -> None:
         from simulator.app.screens.help import HelpScreen
 
-        self.app.push_screen(HelpScreen(self))
+        self.app.push_screen(HelpScreen(self, self.HELP_TOPIC))

@@ -171,7 +171,7 @@ class ConversationScreen(BaseScreen):
         from simulator.app.screens.help import HelpScreen
 
         self.conversation.stopwatch.stop()
-        self.app.push_screen(HelpScreen(self), lambda _: self._run_clock())
+        self.app.push_screen(HelpScreen(self, self.HELP_TOPIC), lambda _: self._run_clock())
 
     def action_file(self) -> None:
         if self._on_offer:

@@ -3,35 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, ClassVar
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
 from textual.widgets import Footer, Static
-
-if TYPE_CHECKING:
-    from simulator.app.screens.base import BaseScreen
 
 
 class HelpScreen(ModalScreen[None]):
-    """Covers the screen it is about, so the clock may stop while it is open."""
+    """Covers the screen it is `about`, so the clock may stop while it is open. `topic` says what that screen is for."""
 
     CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,question_mark,f1,q", "close", "Back", key_display="Enter", id="help.close"),
     ]
 
-    def __init__(self, about: BaseScreen) -> None:
+    def __init__(self, about: Screen[Any], topic: str) -> None:
         super().__init__(classes="opaque")
         self._about = about
+        self._topic = topic
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="page"):
             yield Static(Content.styled("Help", "bold $text-primary"))
-            yield Static(Content(self._about.HELP_TOPIC))
+            yield Static(Content(self._topic))
             yield Static(Content("\n").join(_rows(self._about)))
         yield Footer()
 
@@ -39,7 +37,7 @@ class HelpScreen(ModalScreen[None]):
         self.dismiss()
 
 
-def _rows(screen: BaseScreen) -> Iterator[Content]:
+def _rows(screen: Screen[Any]) -> Iterator[Content]:
     """Each key with what it does."""
     told = set()
     for _, binding, enabled, tooltip in sorted(screen.active_bindings.values(), key=lambda b: b.binding.description):

@@ -117,6 +117,8 @@ class LibraryScreen(BaseScreen):
 
     def _shelve(self, source: Source, checked: Checked) -> None:
         """Puts right what a heading could not tell: faults, drafts, and which of two files with one id is played."""
+        from simulator.scenario.library import heading_of
+
         scenario = checked.loaded.scenario
         if not checked.sound or scenario is None:
             self._broken += 1
@@ -124,7 +126,7 @@ class LibraryScreen(BaseScreen):
         elif scenario.draft:
             self._shelf.pop(source.path, None)
         elif scenario.id not in {shown.id for path, (_, shown) in self._shelf.items() if path != source.path}:
-            self._shelf[source.path] = source, Heading.of(scenario)
+            self._shelf[source.path] = source, heading_of(scenario)
         self._fill()
 
     def _check(self, source: Source) -> Checked:
