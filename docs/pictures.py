@@ -19,16 +19,16 @@ for _name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_FILTERS", "TEXTUAL_COLOR_SYS
 os.environ |= {"TEXTUAL_ANIMATIONS": "none", "TERM": "xterm-256color", "COLORTERM": "truecolor", "TZ": "UTC"}
 
 # The environment is set before textual is imported.
-from textual.pilot import Pilot  # noqa: E402
+from textual.pilot import Pilot
 
-from simulator.app.app import EmpathyApp  # noqa: E402
-from simulator.app.screens.briefing import BriefingScreen  # noqa: E402
-from simulator.app.screens.conversation import ConversationScreen  # noqa: E402
-from simulator.app.screens.debrief import DebriefScreen  # noqa: E402
-from simulator.checking import check_file  # noqa: E402
-from simulator.conversation.conversation import Phase  # noqa: E402
-from simulator.launch import Launch  # noqa: E402
-from simulator.scenario.rubrics import load_rubric, rubric_source  # noqa: E402
+from simulator.app.app import EmpathyApp
+from simulator.app.screens.briefing import BriefingScreen
+from simulator.app.screens.conversation import ConversationScreen
+from simulator.app.screens.debrief import DebriefScreen
+from simulator.checking import check_file
+from simulator.conversation.conversation import Phase
+from simulator.launch import Launch
+from simulator.scenario.rubrics import load_rubric, rubric_source
 
 HERE = Path(__file__).parent
 SCENARIO = HERE.parent / "scenarios" / "unreachable-phone.yaml"
@@ -72,6 +72,7 @@ async def draw(pilot: Pilot[None], name: str) -> None:
     """Writes what is on screen to a file. Textual numbers its pictures; ours carry no number."""
     await pilot.pause(0.4)  # longer than the clock's tick, so that the time left is drawn
     picture = pilot.app.export_screenshot(title="Empathy", simplify=True)
+    picture = re.sub(r"@font-face \{.*?\}", "", picture, flags=re.DOTALL)  # so that no viewer fetches a font
     (HERE / name).write_text(re.sub(r"terminal-\d+", "terminal", picture), encoding="utf-8")
 
 

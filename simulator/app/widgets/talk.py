@@ -79,7 +79,7 @@ class Talk(ScrollView, can_focus=False):
         return strip.extend_cell_length(width, style)
 
     def on_resize(self, event: events.Resize) -> None:
-        if self.scrollable_content_region.width != self._width:
+        if self.scrollable_content_region.width - 1 != self._width:
             self._draw()
         if self._from is not None:
             self.call_after_refresh(self._scroll)
@@ -102,7 +102,7 @@ class Talk(ScrollView, can_focus=False):
 
     def _draw(self) -> None:
         """Draws all entries anew, for another width or theme."""
-        self._width = self.scrollable_content_region.width
+        self._width = self.scrollable_content_region.width - 1  # the text keeps off the scrollbar
         entries, self._entries, self._lines = self._entries, [], []
         for entry in entries:
             self._append(entry.visual)
