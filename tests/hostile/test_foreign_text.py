@@ -19,7 +19,7 @@ from simulator.app.app import EmpathyApp
 from simulator.app.screens.briefing import BriefingScreen
 from simulator.app.screens.conversation import ConversationScreen
 from simulator.app.screens.debrief import DebriefScreen
-from simulator.app.screens.modals import FileScreen
+from simulator.app.screens.modals import FileScreen, NameScreen
 from simulator.checking import Checked, check
 from simulator.debrief import debrief_text
 from simulator.launch import Launch
@@ -27,7 +27,7 @@ from simulator.playback import report
 from simulator.scenario.slips import quoted
 from simulator.scenario.source import Source
 from simulator.scripted import play_replies
-from tests.app.driving import on_screen, say, words_of
+from tests.app.driving import on_screen, say, until, words_of
 from tests.clock import SteppedClock
 
 HOSTILE = {
@@ -123,6 +123,24 @@ async def test_every_screen_shows_it_to_the_letter(
                 await pilot.pause()
         await shows(DebriefScreen)
         assert app.return_code is None
+
+
+async def test_the_library_shows_it_to_the_letter(
+    text: str, launch: Launch, clock: SteppedClock, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "hostile.yaml").write_bytes(story(text))
+    monkeypatch.setattr("simulator.places.scenario_folders", lambda: [tmp_path])
+    app = EmpathyApp(replace(launch, trainee=text), clock=clock)
+    async with app.run_test(size=(120, 200)) as pilot:
+        wanted = squeezed(visible(text))[:60]
+        await until(pilot, lambda: "about 2 replies" in " ".join(words_of(app.screen).split()))
+        assert squeezed(words_of(app.screen)).count(wanted) >= 2
+        await pilot.press("n")
+        await on_screen(pilot, NameScreen)
+        await pilot.press("escape")
+        app.notify(visible(text), markup=False)
+        await pilot.pause(0.1)
+        assert app.is_running
 
 
 async def test_a_click_on_markup_in_a_reply_is_a_click_on_a_reply(
