@@ -33,7 +33,7 @@ INTERRUPTED = 130
 
 class EmpathyApp(App[None]):
     """Library, briefing, conversation, debrief. `checked` opens one scenario's briefing; `resume` goes on with its
-    newest unfinished attempt instead."""
+    newest unfinished attempt instead, `fresh` does not even mention one."""
 
     TITLE = "Empathy"
     CSS_PATH = "app.tcss"
@@ -43,7 +43,13 @@ class EmpathyApp(App[None]):
     ]
 
     def __init__(
-        self, launch: Launch, checked: Checked | None = None, *, resume: bool = False, clock: Clock | None = None
+        self,
+        launch: Launch,
+        checked: Checked | None = None,
+        *,
+        resume: bool = False,
+        fresh: bool = False,
+        clock: Clock | None = None,
     ) -> None:
         super().__init__()
         self.launch = launch
@@ -53,6 +59,7 @@ class EmpathyApp(App[None]):
         """Set after the first paint: what is slow to import waits for it."""
         self._checked = checked
         self._resume = resume
+        self._fresh = fresh
         self._playback: Playback | None = None
         self._unrecorded = False
         self._opened: asyncio.Future[Playback | None] | None = None
@@ -65,6 +72,8 @@ class EmpathyApp(App[None]):
             self._resume_newest()
         elif self._checked is not None:
             self.brief(self._checked)
+            if not self._fresh:
+                self._mention_unfinished()
 
     # --- the record store
 
@@ -202,24 +211,45 @@ class EmpathyApp(App[None]):
 
     @work(exclusive=True, group="attempt")
     async def _resume_newest(self) -> None:
-        from simulator.progress import PLAYED
         from simulator.sitting import resumed
 
         await self.painted.wait()
-        playback = await self.playback()
-        if playback is None:
-            return
-        scenario = self._checked.bounds.graph.rules.scenario.id if self._checked and self._checked.bounds else None
-        waiting = playback.records.attempts(
-            trainee=self.launch.trainee, scenario=scenario, modes=PLAYED, finished=False
-        )
-        if waiting:
-            await self._into(lambda: resumed(playback.records.kept(waiting[-1]), playback, self.clock))
+        playback, waiting = await self.playback(), await self._unfinished()
+        if playback is not None and waiting is not None:
+            await self._into(lambda: resumed(playback.records.kept(waiting), playback, self.clock))
         elif self._checked is not None:
             self.notify("There is nothing to resume, so this starts anew.")
             self.brief(self._checked)
         else:
             self.notify("There is nothing to resume. Choose a complaint.")
+
+    @work
+    async def _mention_unfinished(self) -> None:
+        await self.painted.wait()
+        if await self._unfinished() is not None:
+            self.notify("An earlier attempt at this is unfinished; it waits in the library.")
+
+    async def _unfinished(self) -> Attempt | None:
+        """The newest unfinished attempt, of the scenario that was asked for where one was."""
+        from simulator.progress import PLAYED
+
+        playback = await self.playback()
+        if playback is None:
+            return None
+        bounds = None if self._checked is None else self._checked.bounds
+        scenario = None if bounds is None else bounds.graph.rules.scenario.id
+        try:
+            waiting = await asyncio.to_thread(
+                playback.records.attempts,
+                trainee=self.launch.trainee,
+                scenario=scenario,
+                modes=PLAYED,
+                finished=False,
+            )
+        except StoreTrouble as trouble:
+            self.notify(str(trouble), severity="error", markup=False)
+            return None
+        return waiting[-1] if waiting else None
 
     @work
     async def ask_name(self) -> None:

@@ -13,6 +13,6 @@ if TYPE_CHECKING:
 
 def run_app(launch: Launch, checked: Checked | None, go_on: str | None) -> int:
     """Opens the app. Returns the exit code."""
-    app = EmpathyApp(launch, checked, resume=go_on == "resume")
+    app = EmpathyApp(launch, checked, resume=go_on == "resume", fresh=go_on == "fresh")
     app.run()
     return app.return_code or 0

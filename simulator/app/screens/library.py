@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
     from simulator.checking import Checked
     from simulator.progress import Finished, Reached
+
+REDRAW = 0.25
+"""Seconds between two drawings of the rows while a long library is read."""
 
 _HEADING = "Complaints to practise"
 _LEAD = Content("  ")
@@ -101,19 +105,31 @@ class LibraryScreen(BaseScreen):
     @work(exclusive=True, group="read")
     async def _read(self) -> None:
         """Reads the headings and paints them; then checks each file, so that its length can be told."""
-        files = list(read_headings(places.scenario_folders()))
-        for source, heading in files:
-            known = {shown.id for _, shown in self._shelf.values()}
+        sources, known, drawn = [], set[str](), time.monotonic()
+        for source, heading in read_headings(places.scenario_folders()):
+            sources.append(source)
             if heading is not None and not heading.draft and heading.id not in known:
+                known.add(heading.id)
                 self._shelf[source.path] = source, heading
+            if time.monotonic() - drawn > REDRAW:
+                self._fill()
+                drawn = await self._drawn()
         self._fill()
         await self.app.painted.wait()
         self._look_up()
-        for source, _ in files:
+        for source in sources:
             checked = await asyncio.to_thread(self._check, source)
             self._checked[source.path] = checked
             self._shelve(source, checked)
+            if time.monotonic() - drawn > REDRAW:
+                self._fill()
+                drawn = await self._drawn()
         self._fill()
+
+    async def _drawn(self) -> float:
+        """Lets the screen draw; the moment after."""
+        await asyncio.sleep(0)
+        return time.monotonic()
 
     def _shelve(self, source: Source, checked: Checked) -> None:
         """Puts right what a heading could not tell: faults, drafts, and which of two files with one id is played."""
@@ -127,7 +143,6 @@ class LibraryScreen(BaseScreen):
             self._shelf.pop(source.path, None)
         elif scenario.id not in {shown.id for path, (_, shown) in self._shelf.items() if path != source.path}:
             self._shelf[source.path] = source, heading_of(scenario)
-        self._fill()
 
     def _check(self, source: Source) -> Checked:
         from simulator.checking import check
