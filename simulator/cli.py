@@ -5,6 +5,7 @@ Each command imports what it needs when it runs, so that none pays for another's
 
 from __future__ import annotations
 
+import math
 import os
 import sys
 from collections.abc import Callable
@@ -14,7 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 from simulator import places
-from simulator.opening import misuse, open_records, open_rubric, open_scenario, person
+from simulator.opening import existing_records, misuse, open_records, open_rubric, open_scenario, person
 from simulator.screen import has_screen
 
 if TYPE_CHECKING:
@@ -40,7 +41,17 @@ def run() -> int:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
         return 0
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 1)
+        click.echo(f"This could not be written: {error.strerror or error}.", err=True)
+        return MISUSE
     return code if isinstance(code, int) else 0
+
+
+def _finite(_context: click.Context, _option: click.Parameter, value: float) -> float:
+    if not math.isfinite(value):
+        raise click.BadParameter("a number from 1 to 10 is wanted")
+    return value
 
 
 def _records_option(command: Command) -> Command:
@@ -60,6 +71,7 @@ def _play_options(command: Command) -> Command:
             "--extra-time",
             "factor",
             type=click.FloatRange(1, 10),
+            callback=_finite,
             default=1.0,
             metavar="FACTOR",
             help="Stretches every time, such as 1.5.",
@@ -246,7 +258,7 @@ def report(form: str, rows: str, out: str | None, urls: tuple[str, ...], **chose
     from simulator.reporting import Choice, chosen_reports
 
     try:
-        stores = [open_records(url) for url in urls or (places.records_url(),)]
+        stores = [existing_records(url) for url in urls] if urls else [open_records(places.records_url())]
         reports = chosen_reports(stores, Choice(**chosen | {"trainee": person(chosen["trainee"])}))
     except StoreTrouble as trouble:
         misuse(str(trouble))

@@ -6,6 +6,7 @@ not needed for that, and would be felt.
 
 from __future__ import annotations
 
+import os
 import sys
 
 from simulator import places
@@ -16,6 +17,9 @@ INTERRUPTED = 130
 
 def main() -> None:
     """Exit codes: 0 done, 1 faults found, 2 misuse, 130 interrupted."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:  # closed by whoever started us
+            setattr(sys, name, open(os.devnull, mode))  # noqa: PTH123, SIM115
     try:
         if len(sys.argv) == 1 and has_screen() and places.rubric_path() is None:
             sys.exit(_app())
@@ -23,7 +27,6 @@ def main() -> None:
 
         sys.exit(run())
     except KeyboardInterrupt:
-        print("\nStopped.", file=sys.stderr)
         sys.exit(INTERRUPTED)
 
 

@@ -75,6 +75,16 @@ def open_records(url: str) -> Records:
     return Records(url)
 
 
+def existing_records(url: str) -> Records:
+    """A store that was named to be read, so a wrong name must not make a new one. Raises `StoreTrouble`."""
+    from simulator.records.attempt import StoreTrouble
+
+    path = url.removeprefix("sqlite:///")
+    if "://" not in path and not Path(path).is_file():
+        raise StoreTrouble(f"There is no record store {path}.")
+    return open_records(url)
+
+
 def person(text: str | None) -> str | None:
     """A name as it is kept; None for none."""
     from scoring.text import tidy_name

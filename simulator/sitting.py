@@ -36,15 +36,22 @@ class Sitting:
         self.clock = clock
         self.conversation = Conversation(bounds.graph.rules, attempt.settings, bounds.rubric.pace, clock)
         self._kept_turns = 0
+        self._began_here = False
 
     @property
     def recorded(self) -> bool:
         return self.records is not None
 
+    @property
+    def kept(self) -> bool:
+        """Whether something was said, and all of it is kept."""
+        return self.recorded and 0 < len(self.conversation.turns) == self._kept_turns
+
     def begin(self) -> None:
         """Keeps the attempt, then lets the customer speak. Raises `StoreTrouble`, and has not begun."""
         if self.records is not None:
             self.records.begin(self.attempt, self.texts[0].data, self.texts[1].data)
+        self._began_here = True
         self.conversation.begin()
 
     def reply(self, name: str) -> Turn:
@@ -72,8 +79,9 @@ class Sitting:
         self.records = None
 
     def leave(self) -> None:
-        """An attempt in which nothing was said leaves no trace; any other waits to be resumed."""
-        if self.records is not None and not self.conversation.turns:
+        """An attempt in which nothing was said leaves no trace, unless another window may be at it; any other waits to
+        be resumed."""
+        if self.records is not None and self._began_here and not self.conversation.turns:
             self.records.drop_if_empty(self.attempt.id)
 
     def take_up(self, turns: tuple[Turn, ...], *, interrupted: bool) -> None:

@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 # before any of it is needed.
 
 INTERRUPTED = 130
+SLOW = 1.0
+"""Seconds after which a wait for the record store is told."""
 
 
 class EmpathyApp(App[None]):
@@ -58,6 +60,8 @@ class EmpathyApp(App[None]):
         self.painted = asyncio.Event()
         """Set after the first paint: what is slow to import waits for it."""
         self._checked = checked
+        self.left: str | None = None
+        """The attempt that was left last, which the library points at."""
         self._resume = resume
         self._fresh = fresh
         self._playback: Playback | None = None
@@ -119,6 +123,7 @@ class EmpathyApp(App[None]):
         """Does what needs the record store, in a thread. On trouble the trainee chooses: again, unrecorded, or leave
         (False). Raises `PlayedElsewhere`, which no second try mends."""
         while True:
+            slow = self.set_timer(SLOW, lambda: self.notify("Waiting for the record store …"))
             try:
                 await asyncio.to_thread(act)
                 return True
@@ -128,6 +133,8 @@ class EmpathyApp(App[None]):
                 from simulator.app.screens.modals import Choice, TroubleScreen
 
                 choice = await self.push_screen_wait(TroubleScreen(str(trouble), leave=leave))
+            finally:
+                slow.stop()
             if choice is Choice.UNRECORDED:
                 go_unrecorded()
                 self.notify("From here on nothing is kept.", severity="warning")
@@ -148,12 +155,14 @@ class EmpathyApp(App[None]):
     def brief(self, checked: Checked) -> None:
         from simulator.app.screens.briefing import BriefingScreen
 
+        self.clear_notifications()
         self.push_screen(BriefingScreen(checked, self.launch.settings(timed=True)))
 
     def converse(self, sitting: Sitting) -> None:
         from simulator.app.screens.conversation import ConversationScreen
 
         self.to_library()
+        self.clear_notifications()
         self.push_screen(ConversationScreen(sitting))
 
     def debrief(self, attempt: Attempt, judged: Judged, rules: Rules) -> None:
@@ -168,7 +177,8 @@ class EmpathyApp(App[None]):
             await asyncio.to_thread(sitting.leave)
         except StoreTrouble as trouble:
             self.notify(str(trouble), severity="error", markup=False)
-        if sitting.recorded and sitting.conversation.turns:
+        if sitting.kept:
+            self.left = sitting.attempt.id
             self.notify("What you said is kept. Resume it from the library.")
         self.to_library()
 

@@ -52,6 +52,9 @@ class PlainPlay:
         except Leave:
             self._stopped("You left.")
             return False
+        except KeyboardInterrupt:
+            self._stopped("Stopped.")
+            raise
         except PlayedElsewhere as trouble:
             self.lines.say(str(trouble))
             return False
@@ -144,7 +147,7 @@ class PlainPlay:
             answer = self.lines.ask("> ", left)
             if answer is None:
                 return SILENCE
-            if answer.isdecimal() and 1 <= int(answer) <= len(offered):
+            if answer.isdecimal() and len(answer) < 4 and 1 <= int(answer) <= len(offered):
                 return offered[int(answer) - 1]
             watch.stop()
             self._other(answer.lower())

@@ -119,7 +119,7 @@ def _choose(launch: Launch, records: Records | None, lines: Lines) -> Checked | 
             return None
         if answer == "q":
             return None
-        if answer and answer.isdecimal() and 1 <= int(answer) <= len(shown):
+        if answer and answer.isdecimal() and len(answer) < 6 and 1 <= int(answer) <= len(shown):
             checked = check(shown[int(answer) - 1].source, launch.rubric)
             if checked.bounds is not None:
                 return checked

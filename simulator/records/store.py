@@ -42,6 +42,7 @@ class Records:
         self._engine = self._open()
         with self._trouble():
             self._writer = self._engine.connect()
+        self._file = self._file_now()
         self._lock = Lock()
         with self._writing() as connection:
             self._prepare(connection)
@@ -173,8 +174,24 @@ class Records:
     def _writing(self) -> Iterator[Connection]:
         """A transaction on the one connection that writes: fetching another from the pool each time would double what
         a turn takes."""
+        if self._file_now() != self._file:
+            raise StoreTrouble(
+                f"The record store {self.url.removeprefix('sqlite:///')} was removed or replaced while it was open, "
+                "so nothing more is kept in it. Leave, and begin again."
+            )
         with self._trouble(), self._lock, self._writer.begin():
             yield self._writer
+
+    def _file_now(self) -> tuple[int, int] | None:
+        """Which file stands at the store's path: SQLite would go on writing to one that was deleted."""
+        path = self._engine.url.database
+        if self._engine.dialect.name != "sqlite" or not path:
+            return None
+        try:
+            found = Path(path).stat()
+        except OSError:
+            return None
+        return found.st_dev, found.st_ino
 
     @contextmanager
     def _trouble(self) -> Iterator[None]:
@@ -193,6 +210,10 @@ def _in_words(problem: str, url: str) -> str:
         return f"The record store {where} is locked by another program. Close it there, and try again."
     if "readonly" in low or "read-only" in low:
         return f"The record store {where} is read-only. Change its permissions, or name another with --records."
+    if Path(where).is_dir():
+        return f"{where} is a folder; a record store is a file. Name one with --records."
+    if Path(where).exists() and not os.access(where, os.W_OK):
+        return f"The record store {where} is read-only. Change its permissions, or copy it to where you may write."
     if "unable to open" in low:
         return f"The record store {where} cannot be opened. Is its folder there, and may you write to it?"
     if "full" in low:

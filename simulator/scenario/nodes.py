@@ -19,9 +19,8 @@ from simulator.scenario import faults
 from simulator.scenario.findings import Findings, Mark
 from simulator.scenario.parser import Parser
 from simulator.scenario.slips import TEXT_KEYS, explain, mend, missing_space, quoted, starts_key
-from simulator.scenario.source import MAX_BYTES
+from simulator.scenario.source import MAX_BYTES, MAX_DEPTH
 
-MAX_DEPTH = 20
 MAX_MENDS = 50
 """How many slips are mended in memory so that the rest of the file is still read."""
 

@@ -15,7 +15,7 @@ import yaml
 
 from simulator.scenario.findings import Findings
 from simulator.scenario.parser import Parser
-from simulator.scenario.source import MAX_BYTES, Source, read_source
+from simulator.scenario.source import MAX_BYTES, MAX_DEPTH, Source, read_source
 
 ENDINGS = (".yaml", ".yml")
 
@@ -92,6 +92,8 @@ def _first_values(text: str) -> Iterator[tuple[str, str]]:
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             depth += 1
             key = None
+            if depth > MAX_DEPTH:
+                return
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             depth -= 1
         elif depth == 1 and isinstance(event, yaml.ScalarEvent):

@@ -11,6 +11,7 @@ from simulator.scenario import faults
 from simulator.scenario.findings import Findings, Mark
 
 MAX_BYTES = 2 * 1024 * 1024
+MAX_DEPTH = 20
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,9 @@ class Source:
 
 def read_source(path: Path, findings: Findings) -> Source | None:
     """The bytes of a file, at most one more than are allowed, or None with a finding."""
+    if path.exists() and not path.is_file():
+        findings.add(faults.UNREADABLE, Mark(1, 1), problem="it is no ordinary file")
+        return None
     try:
         with path.open("rb") as file:
             return Source(str(path), file.read(MAX_BYTES + 1))

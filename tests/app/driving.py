@@ -45,11 +45,19 @@ async def say(pilot: Driver, reply: str) -> None:
     """Says the reply of this id with the keyboard, and reads on until replies are offered again, or the end."""
     screen = talk_of(pilot)
     conversation = screen.conversation
+    await read_on(pilot)
     number, turns = conversation.offered.index(reply) + 1, len(conversation.turns)
     await pilot.press(str(number))
     await pilot.press(str(number))
     await until(pilot, lambda: len(conversation.turns) > turns and conversation.state is not Phase.ANSWERING)
-    while screen.waiting_for_enter and conversation.state is Phase.WAITING:
+    await read_on(pilot)
+
+
+async def read_on(pilot: Driver) -> None:
+    """Reads until the replies are offered, or the conversation is over."""
+    screen = talk_of(pilot)
+    await pilot.pause()
+    while screen.waiting_for_enter and screen.conversation.state is Phase.WAITING:
         await pilot.press("enter")
         await pilot.pause()
 

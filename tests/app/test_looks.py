@@ -15,7 +15,7 @@ from simulator.app.screens.conversation import ConversationScreen
 from simulator.app.screens.debrief import DebriefScreen
 from simulator.app.screens.help import HelpScreen
 from simulator.launch import Launch
-from tests.app.driving import Driver, on_screen, say, until, words_of
+from tests.app.driving import Driver, on_screen, read_on, say, until, words_of
 from tests.clock import SteppedClock
 from tests.conftest import SAMPLES
 
@@ -65,6 +65,7 @@ async def test_every_screen_looks_as_it_did(
         await look(pilot)
         await pilot.press("enter")
         await on_screen(pilot, ConversationScreen)
+        await read_on(pilot)
         await until(pilot, lambda: "s left" in words_of(app.screen))
         await look(pilot)
         talk = app.screen

@@ -364,6 +364,30 @@ async def test_going_on_unrecorded_takes_saying_so(
     assert letter.read_bytes().startswith(b"this is no database")
 
 
+async def test_leaving_waits_for_what_was_said_to_be_kept(
+    launch: Launch, cake: Checked, clock: SteppedClock, store_path: Path
+) -> None:
+    async with app(launch, cake, clock).run_test(size=(80, 24)) as pilot:
+        await on_screen(pilot, BriefingScreen)
+        await pilot.press("enter")
+        await on_screen(pilot, ConversationScreen)
+        talk = talk_of(pilot)
+        other = sqlite3.connect(store_path, isolation_level=None)
+        other.execute("BEGIN IMMEDIATE")
+        number = str(talk.conversation.offered.index("nigel") + 1)
+        await pilot.press(number, number, "q")
+        await pilot.pause(0.3)
+        assert pilot.app.screen is talk
+        assert "then you can leave" in words_of(talk)
+        other.execute("COMMIT")
+        other.close()
+        await until(pilot, _answered(talk, 0))
+        await pilot.press("q")
+        await on_screen(pilot, LibraryScreen)
+    records = Records(str(store_path))
+    assert [t.reply for t in records.kept(records.attempts()[0]).turns] == ["nigel"]
+
+
 async def test_a_name_is_asked_for_and_kept(launch: Launch, shelf: Path, clock: SteppedClock) -> None:
     async with EmpathyApp(replace(launch, trainee=None), clock=clock).run_test(size=(80, 24)) as pilot:
         await until(pilot, lambda: "no name" in words_of(pilot.app.screen))

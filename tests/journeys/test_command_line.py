@@ -118,6 +118,9 @@ def test_the_library_is_sound() -> None:
         ("play", "--replies", "x"),
         ("play", CAKE, "--rubric", "none.yaml", "--replies", "x"),
         ("play", CAKE, "--extra-time", "0", "--replies", "x"),
+        ("play", CAKE, "--extra-time", "nan", "--replies", "nigel"),
+        ("play", CAKE, "--format", "json"),
+        ("report", "--records", "/no/such/store.db"),
         ("report", "--format", "pdf"),
         ("report", "--since", "yesterday"),
         ("report", "--records", "nonsense://x"),
@@ -152,6 +155,21 @@ def test_a_reader_that_goes_away_is_no_error(store_path: Path) -> None:
     command = f"{sys.executable} -m simulator.entry play {CAKE} --replies nigel,tonight --format json | head -c 10"
     done = subprocess.run(["bash", "-c", f"set -o pipefail; {command}"], capture_output=True, text=True, check=False)
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("ending", [">&-", "> /dev/full", "<&-"])
+def test_closed_and_full_streams_leave_no_traceback(ending: str, store_path: Path) -> None:
+    for words in ("list", "where", f"play {CAKE} --plain", f"play {CAKE} --replies nigel"):
+        command = f"{sys.executable} -m simulator.entry {words} {ending}"
+        done = subprocess.run(
+            ["bash", "-c", command],
+            capture_output=True,
+            text=True,
+            check=False,
+            input="1\n",
+            env={**os.environ, "EMPATHY_RECORDS": str(store_path)},
+        )
+        assert "Traceback" not in done.stderr, (command, done.stderr)
 
 
 def test_where_names_the_places() -> None:

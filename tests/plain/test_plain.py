@@ -81,8 +81,8 @@ def test_an_assessment_says_what_it_lacks_and_explains_nothing(
 
 
 def test_wrong_input_is_answered_and_changes_nothing(sitting: Sitting) -> None:
-    text = _answering(sitting, "0", "9", "hello", "", "²", "f", "m", "r", "?")
-    assert text.count("Type a number from 1 to 3, or ? for help.") == 5
+    text = _answering(sitting, "0", "9", "hello", "", "²", "1" * 5000, "f", "m", "r", "?")
+    assert text.count("Type a number from 1 to 3, or ? for help.") == 6
     assert "Tessa Boyle is wary: mood 5 of 10." in text
     assert sitting.conversation.turns == []
 

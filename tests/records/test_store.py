@@ -101,6 +101,30 @@ def test_a_second_try_leaves_the_first_as_it_is(sitting: Sitting, records: Recor
     assert place.best(1) == place.finished[0].scores.overall
 
 
+def test_a_window_that_only_looked_takes_nothing_away(sitting: Sitting, records: Records, clock: SteppedClock) -> None:
+    sitting.begin()
+    looker = resumed(records.kept(records.attempt(sitting.attempt.id)), Playback(records), clock)
+    looker.leave()
+    say(sitting, "nigel")
+    assert len(records.kept(sitting.attempt).turns) == 1
+
+
+def test_a_store_deleted_while_playing_is_told(sitting: Sitting, store_path: Path) -> None:
+    sitting.begin()
+    say(sitting, "ask-ade")
+    for file in store_path.parent.iterdir():
+        file.unlink()
+    sitting.reply("nigel")
+    with pytest.raises(StoreTrouble, match="removed or replaced"):
+        sitting.keep()
+    assert not sitting.kept
+
+
+def test_a_folder_is_no_store(tmp_path: Path) -> None:
+    with pytest.raises(StoreTrouble, match="is a folder"):
+        Records(str(tmp_path))
+
+
 def test_an_attempt_in_which_nothing_was_said_leaves_no_trace(sitting: Sitting, records: Records) -> None:
     sitting.begin()
     sitting.leave()

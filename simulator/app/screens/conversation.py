@@ -32,9 +32,6 @@ if TYPE_CHECKING:
 TICK = 0.25
 """Seconds between looks at the clock."""
 
-SLOW = 0.4
-"""Seconds after which a wait for the record store is told."""
-
 QUIET = 10
 """The customer's patience is shown when so many seconds of it are left."""
 
@@ -111,7 +108,7 @@ class ConversationScreen(BaseScreen):
                 talk.you(item.turn.said)
         self._mood()
         self._hear(self.conversation.news)
-        self._offer()
+        self.call_after_refresh(self._offer_when_read)
         self.set_interval(TICK, self._tick)
 
     def watch_waiting_for_enter(self, waiting: bool) -> None:
@@ -130,8 +127,8 @@ class ConversationScreen(BaseScreen):
         self._hint(f"Enter, {event.number} again, or a second click says it.")
 
     def action_choose(self, number: int) -> None:
-        if self._on_offer and not self.too_small:
-            self.query_one(Replies).press(number)
+        if self._on_offer and not self.too_small and not self.query_one(Replies).press(number):
+            self._hint(f"There is no reply {number} here.")
 
     def action_go_on(self) -> None:
         if not self.waiting_for_enter:
@@ -155,10 +152,12 @@ class ConversationScreen(BaseScreen):
     def _pressed(self) -> None:
         self.action_go_on()
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """An assessment has no pause to offer."""
+        return not (action == "pause" and self.conversation.assessed)
+
     def action_pause(self) -> None:
-        if self.conversation.assessed:
-            self._hint("An assessment cannot be paused.")
-        elif self._on_offer:
+        if self._on_offer:
             self.conversation.pause()
             self.app.push_screen(PauseScreen(), lambda _: self._carry_on())
 
@@ -186,6 +185,9 @@ class ConversationScreen(BaseScreen):
         if self.conversation.state is Phase.ENDED:
             self._finish()
             return
+        if self._saying:
+            self._hint("Keeping what you said; then you can leave.")
+            return
         self.conversation.stopwatch.stop()
         self.app.leave(self.sitting)
 
@@ -201,7 +203,6 @@ class ConversationScreen(BaseScreen):
     async def say(self, reply: str) -> None:
         """Says a reply (or keeps silent): on disk first, then the customer answers."""
         self._saying = True
-        slow = self.set_timer(SLOW, lambda: self._hint("Keeping what you said …"))
         before = self.conversation.position
         turn = self.sitting.reply(reply)
         try:
@@ -213,7 +214,6 @@ class ConversationScreen(BaseScreen):
             self.app.to_library()
             return
         finally:
-            slow.stop()
             self._saying = False
         news = self.sitting.hear()
         said = self.query_one(Talk).you(turn.said)
@@ -229,7 +229,7 @@ class ConversationScreen(BaseScreen):
         elif explained:
             self._wait("Go on  ⏎")
         else:
-            self._offer()
+            self._offer_when_read()
 
     def _explain(self, moved: str, why: str | None) -> int:
         words = Content.styled(moved[0].upper() + moved[1:] + ".", "bold")
@@ -257,6 +257,13 @@ class ConversationScreen(BaseScreen):
         button = self.query_one("#go-on", Button)
         button.label = Content("More  ⏎" if more else self._next)
         button.refresh(layout=True)
+
+    def _offer_when_read(self) -> None:
+        """Where the screen is too low for the customer's words and the replies together, the words come first."""
+        if self.has_class("-low"):
+            self._wait("Answer  ⏎")
+        else:
+            self._offer()
 
     def _offer(self) -> None:
         """Shows the replies; the clock starts once they are painted."""

@@ -40,7 +40,7 @@ class HelpScreen(ModalScreen[None]):
 def _rows(screen: Screen[Any]) -> Iterator[Content]:
     """Each key with what it does."""
     told = set()
-    for _, binding, enabled, tooltip in sorted(screen.active_bindings.values(), key=lambda b: b.binding.description):
+    for _, binding, enabled, tooltip in screen.active_bindings.values():
         what = tooltip or binding.tooltip or binding.description
         if not (binding.id and what and enabled) or binding.action in told or binding.action.startswith("choose"):
             continue

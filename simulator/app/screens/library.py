@@ -189,9 +189,12 @@ class LibraryScreen(BaseScreen):
         if options:
             numbers = {option.id: index for index, option in enumerate(options) if not option.disabled}
             first = next((i for o, i in numbers.items() if o and o.startswith("play")), 0)
-            rows.highlighted = numbers.get(kept, first) if kept else first
+            left = numbers.get(f"resume {self.app.left}")
+            if left is not None:
+                self.app.left = None
+            rows.highlighted = left if left is not None else numbers.get(kept, first)
         if self._broken:
-            words = f" · {self._broken} cannot be played, `empathy check` says why"
+            words = f" · {self._broken} at fault: see empathy check"
             self.query_one("#heading", Static).update(Content.assemble((_HEADING, "bold"), (words, "dim")))
 
     def _option(self, name: str, entry: Entry) -> Option:

@@ -105,7 +105,11 @@ class TroubleScreen(ModalScreen[Choice]):
 
     CSS_PATH = "modals.tcss"
     AUTO_FOCUS = "Button"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "leave", "Leave", id="trouble.leave")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("a", "choose('again')", "Try again", id="trouble.again"),
+        Binding("u", "choose('unrecorded')", "Unrecorded", id="trouble.unrecorded"),
+        Binding("escape", "choose('leave')", "Leave", id="trouble.leave"),
+    ]
 
     def __init__(self, trouble: str, *, leave: str = "Leave") -> None:
         super().__init__()
@@ -126,5 +130,5 @@ class TroubleScreen(ModalScreen[Choice]):
     def _chosen(self, event: Button.Pressed) -> None:
         self.dismiss(Choice(event.button.id or Choice.LEAVE))
 
-    def action_leave(self) -> None:
-        self.dismiss(Choice.LEAVE)
+    def action_choose(self, choice: str) -> None:
+        self.dismiss(Choice(choice))

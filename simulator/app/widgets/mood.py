@@ -25,5 +25,4 @@ class MoodGauge(Widget):
     def render(self) -> Content:
         colour = "$text-error" if self.mood <= 3 else "$text-warning" if self.mood <= 6 else "$text-success"
         full, empty = "━" * self.mood, "─" * (10 - self.mood)
-        gauge = "" if self.screen.has_class("-narrow") else " "
-        return Content.assemble((full, colour), (empty, "dim"), f"{gauge}{self.mood} ", (mood_word(self.mood), "bold"))
+        return Content.assemble((full, colour), (empty, "dim"), f" {self.mood} ", (mood_word(self.mood), "bold"))

@@ -38,14 +38,15 @@ class Replies(OptionList):
         self.highlighted = None
         self.scroll_home(animate=False)
 
-    def press(self, number: int) -> None:
-        """The digit `number` was pressed."""
+    def press(self, number: int) -> bool:
+        """The digit `number` was pressed; False where there is no such reply."""
         if not 1 <= number <= self.option_count:
-            return
+            return False
         if self.highlighted == number - 1:
             self.action_select()
         else:
             self.highlighted = number - 1
+        return True
 
     def on_click(self, event: events.Click) -> None:
         event.prevent_default()
