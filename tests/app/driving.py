@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from simulator.app.app import EmpathyApp
+from simulator.app.screens.briefing import BriefingScreen
 from simulator.app.screens.conversation import ConversationScreen
 from simulator.conversation.conversation import Phase
 
@@ -39,6 +40,14 @@ def talk_of(pilot: Driver) -> ConversationScreen:
     screen = next(s for s in reversed(pilot.app.screen_stack) if isinstance(s, ConversationScreen))
     assert isinstance(screen, ConversationScreen)
     return screen
+
+
+async def begun(pilot: Driver) -> ConversationScreen:
+    """From the briefing into the conversation."""
+    await on_screen(pilot, BriefingScreen)
+    await pilot.press("enter")
+    await on_screen(pilot, ConversationScreen)
+    return talk_of(pilot)
 
 
 async def say(pilot: Driver, reply: str) -> None:

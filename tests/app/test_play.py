@@ -25,7 +25,7 @@ from simulator.checking import Checked
 from simulator.conversation.turns import Mode
 from simulator.launch import Launch
 from simulator.records.store import Records
-from tests.app.driving import app_of, on_screen, say, talk_of, until, words_of
+from tests.app.driving import app_of, begun, on_screen, say, talk_of, until, words_of
 from tests.clock import SteppedClock
 from tests.conftest import SAMPLES
 
@@ -78,10 +78,7 @@ async def test_a_complaint_is_played_from_the_library_to_the_debrief(
 
 async def test_nothing_is_said_by_a_single_key_or_click(launch: Launch, cake: Checked, clock: SteppedClock) -> None:
     async with app(launch, cake, clock).run_test(size=(80, 24)) as pilot:
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
-        talk = talk_of(pilot)
+        talk = await begun(pilot)
         await pilot.press("enter", "enter", "space")
         await pilot.press("1", "2", "3", "down", "up")
         await pilot.click(Replies, offset=(5, 0))
@@ -119,10 +116,7 @@ async def test_the_reply_is_on_disk_before_the_answer_is_shown(
 ) -> None:
     seen: list[tuple[int, bool]] = []
     async with app(launch, cake, clock).run_test(size=(80, 24)) as pilot:
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
-        talk = talk_of(pilot)
+        talk = await begun(pilot)
         hear = talk.sitting.hear
 
         def watched() -> tuple[str, ...]:
@@ -142,9 +136,7 @@ async def test_leaving_and_resuming_goes_on_where_it_was(
     launch: Launch, shelf: Path, cake: Checked, clock: SteppedClock
 ) -> None:
     async with app(launch, cake, clock).run_test(size=(80, 24)) as pilot:
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
+        await begun(pilot)
         offered = talk_of(pilot).conversation.offered
         await say(pilot, "ask-ade")
         await pilot.press("q")
@@ -166,10 +158,7 @@ async def test_practice_explains_and_an_assessment_waits_until_the_end(
 ) -> None:
     for mode, explained in ((Mode.PRACTICE, True), (Mode.ASSESS, False)):
         async with app(launch, cake, clock, mode=mode).run_test(size=(80, 24)) as pilot:
-            await on_screen(pilot, BriefingScreen)
-            await pilot.press("enter")
-            await on_screen(pilot, ConversationScreen)
-            talk = talk_of(pilot)
+            talk = await begun(pilot)
             await pilot.press("p")
             await pilot.pause()
             assert isinstance(pilot.app.screen, PauseScreen) is explained
@@ -185,9 +174,7 @@ async def test_practice_explains_and_an_assessment_waits_until_the_end(
 
 async def test_an_assessment_offers_no_second_try(launch: Launch, cake: Checked, clock: SteppedClock) -> None:
     async with app(launch, cake, clock, mode=Mode.ASSESS).run_test(size=(80, 24)) as pilot:
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
+        await begun(pilot)
         await say(pilot, "nigel")
         await say(pilot, "tonight")
         await pilot.press("enter")
@@ -201,9 +188,7 @@ async def test_a_second_try_starts_at_the_chosen_turn(
     launch: Launch, cake: Checked, clock: SteppedClock, store_path: Path
 ) -> None:
     async with app(launch, cake, clock).run_test(size=(80, 24)) as pilot:
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
+        await begun(pilot)
         await say(pilot, "receipt")
         await say(pilot, "manager")
         await pilot.press("enter")
@@ -227,10 +212,7 @@ async def test_the_clock_runs_with_the_file_and_stands_for_help_and_pause(
     launch: Launch, cake: Checked, clock: SteppedClock
 ) -> None:
     async with app(launch, cake, clock).run_test(size=(80, 24)) as pilot:
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
-        conversation = talk_of(pilot).conversation
+        conversation = (await begun(pilot)).conversation
         await until(pilot, lambda: conversation.stopwatch.running)
         clock.step(5)
         for key, kind in (("question_mark", HelpScreen), ("p", PauseScreen)):
@@ -255,10 +237,7 @@ async def test_the_customer_speaks_when_nothing_is_said_in_time(
     launch: Launch, cake: Checked, clock: SteppedClock
 ) -> None:
     async with app(launch, cake, clock).run_test(size=(80, 24)) as pilot:
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
-        talk = talk_of(pilot)
+        talk = await begun(pilot)
         await until(pilot, lambda: talk.conversation.stopwatch.running)
         await pilot.press("f")
         await on_screen(pilot, FileScreen)
@@ -284,9 +263,7 @@ async def test_untimed_play_shows_no_time_and_waits(launch: Launch, cake: Checke
 
 async def test_the_mood_is_a_gauge_and_a_word(launch: Launch, cake: Checked, clock: SteppedClock) -> None:
     async with app(launch, cake, clock).run_test(size=(80, 24)) as pilot:
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
+        await begun(pilot)
         gauge = talk_of(pilot).query_one(MoodGauge)
         assert gauge.render().plain == "━━━━━───── 5 wary"
         await say(pilot, "nigel")
@@ -295,9 +272,7 @@ async def test_the_mood_is_a_gauge_and_a_word(launch: Launch, cake: Checked, clo
 
 async def test_the_time_can_be_hidden(launch: Launch, cake: Checked, clock: SteppedClock) -> None:
     async with app(launch, cake, clock).run_test(size=(80, 24)) as pilot:
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
+        await begun(pilot)
         await until(pilot, lambda: "s left" in words_of(pilot.app.screen))
         await pilot.press("t")
         await until(pilot, lambda: "s left" not in words_of(pilot.app.screen))
@@ -308,9 +283,7 @@ async def test_every_size_plays_to_the_end(
     launch: Launch, cake: Checked, clock: SteppedClock, size: tuple[int, int]
 ) -> None:
     async with app(launch, cake, clock).run_test(size=size) as pilot:
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
+        await begun(pilot)
         await say(pilot, "nigel")
         await say(pilot, "voucher")
         while not isinstance(pilot.app.screen, DebriefScreen):
@@ -356,9 +329,7 @@ async def test_going_on_unrecorded_takes_saying_so(
         await pilot.pause(0.2)
         await on_screen(pilot, TroubleScreen)
         await pilot.click("#unrecorded")
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
+        await begun(pilot)
         await say(pilot, "nigel")
         assert not talk_of(pilot).sitting.recorded
     assert letter.read_bytes().startswith(b"this is no database")
@@ -368,10 +339,7 @@ async def test_leaving_waits_for_what_was_said_to_be_kept(
     launch: Launch, cake: Checked, clock: SteppedClock, store_path: Path
 ) -> None:
     async with app(launch, cake, clock).run_test(size=(80, 24)) as pilot:
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
-        talk = talk_of(pilot)
+        talk = await begun(pilot)
         other = sqlite3.connect(store_path, isolation_level=None)
         other.execute("BEGIN IMMEDIATE")
         number = str(talk.conversation.offered.index("nigel") + 1)
@@ -403,9 +371,7 @@ async def test_ctrl_c_leaves_with_130_and_keeps_what_was_said(
 ) -> None:
     running = app(launch, cake, clock)
     async with running.run_test(size=(80, 24)) as pilot:
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
+        await begun(pilot)
         await say(pilot, "nigel")
         await pilot.press("ctrl+c")
     assert running.return_code == 130
@@ -417,9 +383,7 @@ async def test_the_debrief_is_saved_as_text_on_request(
     launch: Launch, cake: Checked, clock: SteppedClock, home: Path
 ) -> None:
     async with app(launch, cake, clock).run_test(size=(80, 24)) as pilot:
-        await on_screen(pilot, BriefingScreen)
-        await pilot.press("enter")
-        await on_screen(pilot, ConversationScreen)
+        await begun(pilot)
         await say(pilot, "nigel")
         await say(pilot, "tonight")
         await pilot.press("enter")

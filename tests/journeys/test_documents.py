@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +13,6 @@ from scoring.reports.model import AttemptReport
 from simulator.checking import Checked
 from simulator.conversation.turns import Mode, Settings
 from simulator.debrief import debrief_text
-from simulator.launch import Launch
 from simulator.playback import report
 from simulator.scenario.source import Source
 from simulator.sitting import Sitting, new_sitting
@@ -67,7 +65,3 @@ def test_each_number_of_the_debrief_is_traced_to_quoted_words(sitting: Sitting) 
     total = sum(item.points for turn in judged.turns for item in turn.evidence)
     assert total == pytest.approx(sum(judged.earned))
     assert all(item.quote in turn.turn.said for turn in judged.turns for item in turn.evidence)
-
-
-def test_the_texts_shipped_hold_no_machine_of_ours(launch: Launch) -> None:
-    assert not re.search(rb"/work/|/root/", launch.rubric_source.data)

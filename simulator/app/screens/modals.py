@@ -123,7 +123,7 @@ class TroubleScreen(ModalScreen[Choice]):
             with Horizontal():
                 yield Button("Try again", id=Choice.AGAIN.value, variant="primary")
                 yield Button("Go on unrecorded", id=Choice.UNRECORDED.value)
-                yield Button(self._leave, id=Choice.LEAVE.value)
+                yield Button(Content(self._leave), id=Choice.LEAVE.value)
         yield Footer()
 
     @on(Button.Pressed)
