@@ -95,6 +95,9 @@ def empathy(context: click.Context, /, **options: Any) -> int | None:
     """Practise answering complaints: what each reply cost, and why. Without a command, opens the app."""
     if context.invoked_subcommand is None:
         return _play(None, **options)
+    for name in options:
+        if context.get_parameter_source(name) is click.core.ParameterSource.COMMANDLINE:
+            misuse(f"Options go behind the command: empathy {context.invoked_subcommand} …")
     return None
 
 

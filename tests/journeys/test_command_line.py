@@ -125,6 +125,7 @@ def test_the_library_is_sound() -> None:
         ("report", "--since", "yesterday"),
         ("report", "--records", "nonsense://x"),
         ("no-such-command",),
+        ("--as", "Sam", "play", CAKE, "--replies", "nigel"),
     ],
 )
 def test_misuse_exits_with_2_and_a_word_on_stderr(arguments: tuple[str, ...]) -> None:
