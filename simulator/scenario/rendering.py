@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 
 from scoring.text import visible_line
@@ -10,6 +11,9 @@ from simulator.scenario.findings import Finding, Severity
 from simulator.scenario.loading import Loaded
 
 SCHEMA = 1
+
+_WORD = re.compile(r'"[^"]*"|[\w.+-]+(?=\s*(?:[,\]}:]|$| #))')
+"""A word or a quotation that stands by itself: all that a finding there is about."""
 
 
 def as_json(files: Iterable[Loaded]) -> str:
@@ -27,8 +31,10 @@ def one_as_text(finding: Finding, line: str | None = None) -> str:
     parts = [f"{place}: {finding.severity.value}: {visible_line(finding.message)} [{finding.code}]"]
     if line:
         start = min(finding.column - 1, len(line))
-        end = len(line[start:].split(" #")[0].rstrip())
-        parts += [f"    {visible_line(line)}", f"    {' ' * start}^{'~' * max(0, min(end, 72) - 1)}"]
+        rest = line[start:]
+        word = _WORD.match(rest)
+        length = word.end() if word else len(rest.split(" #")[0].rstrip())
+        parts += [f"    {visible_line(line)}", f"    {' ' * start}^{'~' * max(0, min(length, 72) - 1)}"]
     if finding.hint:
         parts.append(f"  hint: {visible_line(finding.hint)}")
     if finding.example is not None:
