@@ -141,6 +141,7 @@ class PlainPlay:
         self._replies()
         watch, limit = self.conversation.stopwatch, self.conversation.silence_after
         if self.conversation.settings.timed:
+            self.lines.say(f"({self.conversation.allowance:.0f} seconds to answer.)")
             watch.start()
         while True:
             left = None if limit is None else max(0.0, limit - watch.seconds)
