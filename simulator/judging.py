@@ -39,7 +39,6 @@ class Judged:
 
     turns: tuple[JudgedTurn, ...]
     ending: Ending | None
-    ending_name: str | None
     scores: Scores
     earned: Points
 
@@ -77,7 +76,6 @@ def judge(turns: Sequence[Turn], bounds: Bounds) -> Judged:
     return Judged(
         turns=tuple(judged),
         ending=ending,
-        ending_name=None if ending is None else position.scene,
         scores=Scores()
         if ending is None
         else scores(rubric, bounds.bests, bounds.most, earned, _paces(judged, bounds)),

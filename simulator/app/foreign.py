@@ -19,8 +19,3 @@ def foreign(text: str, style: str = "") -> Content:
 def foreign_line(text: str, style: str = "") -> Content:
     """Text that has to stay on one line."""
     return Content.styled(visible_line(text), style) if style else Content(visible_line(text))
-
-
-def lines(*parts: Content | str) -> Content:
-    """Parts below each other; strings are ours, not foreign, and are not read as markup either."""
-    return Content("\n").join([part if isinstance(part, Content) else Content(part) for part in parts])

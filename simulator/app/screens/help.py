@@ -9,14 +9,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
+from textual.screen import Screen
 from textual.widgets import Footer, Static
 
+from simulator.app.screens.modals import Closable
 
-class HelpScreen(ModalScreen[None]):
+
+class HelpScreen(Closable):
     """Covers the screen it is `about`, so the clock may stop while it is open. `topic` says what that screen is for."""
 
-    CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,question_mark,f1,q", "close", "Back", key_display="Enter", id="help.close"),
     ]
@@ -32,9 +33,6 @@ class HelpScreen(ModalScreen[None]):
             yield Static(Content(self._topic))
             yield Static(Content("\n").join(_rows(self._about)))
         yield Footer()
-
-    def action_close(self) -> None:
-        self.dismiss()
 
 
 def _rows(screen: Screen[Any]) -> Iterator[Content]:

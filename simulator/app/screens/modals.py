@@ -16,10 +16,18 @@ from textual.widgets import Button, Footer, Input, Static
 from simulator.app.foreign import foreign
 
 
-class FileScreen(ModalScreen[None]):
-    """What our own records show about this customer. The clock goes on, with reading time added once."""
+class Closable(ModalScreen[None]):
+    """Something to look at, closed by a key that subclasses bind to `close`."""
 
     CSS_PATH = "modals.tcss"
+
+    def action_close(self) -> None:
+        self.dismiss()
+
+
+class FileScreen(Closable):
+    """What our own records show about this customer. The clock goes on, with reading time added once."""
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,f,q", "close", "Back", key_display="Enter", id="file.close"),
     ]
@@ -35,14 +43,10 @@ class FileScreen(ModalScreen[None]):
                 yield Static(Content("• ") + foreign(line))
         yield Footer()
 
-    def action_close(self) -> None:
-        self.dismiss()
 
-
-class PauseScreen(ModalScreen[None]):
+class PauseScreen(Closable):
     """Hides the replies while the clock stands still."""
 
-    CSS_PATH = "modals.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,enter,p", "close", "Go on", key_display="Enter", id="pause.close"),
     ]
@@ -59,9 +63,6 @@ class PauseScreen(ModalScreen[None]):
 
     @on(Button.Pressed)
     def _go_on(self) -> None:
-        self.dismiss()
-
-    def action_close(self) -> None:
         self.dismiss()
 
 
