@@ -24,13 +24,26 @@ class Mark(NamedTuple):
 
 
 @dataclass(frozen=True)
+class Example:
+    """A slip that fires a fault, and its repair: in the example scenario (`simulator/scenario/example.yaml`), `wrong`
+    is written where `right` belongs. `right` None: `wrong` is a file by itself."""
+
+    wrong: str | bytes
+    right: str | None = None
+
+
+@dataclass(frozen=True)
 class Fault:
-    """One kind of finding. `message` and `hint` are templates, filled in with what was found."""
+    """One kind of finding. `message` and `hint` are templates, filled in with what was found; `why` says why it
+    matters, and `example` is a slip that fires it. `check`, `empathy explain`, the page of findings and a test for each
+    are all made of this record."""
 
     code: str
     severity: Severity
     message: str
     hint: str = ""
+    why: str = ""
+    example: Example | None = None
 
 
 @dataclass(frozen=True)
