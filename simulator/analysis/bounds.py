@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import deque
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 
 from scoring.points import points
 from scoring.rubric import Points, Rubric, Skill
 from scoring.scores import TINY, Bests, regret
+from simulator.analysis.collecting import no_collecting
 from simulator.analysis.graph import NOWHERE, Graph
 from simulator.analysis.loops import inner_edges
 from simulator.conversation.rules import Position, Rules
@@ -15,20 +17,25 @@ from simulator.conversation.rules import Position, Rules
 UNREACHABLE = float("-inf")
 """What is open in a position from which no ending can be reached."""
 
-ReplyPoints = dict[tuple[str, str], Points]
+ReplyPoints = dict[str, dict[str, Points]]
 """The points of each reply (and silence), by scene and id."""
+
+Gains = dict[str, dict[str, float]]
+"""What each reply adds to a sum, by scene and id."""
 
 
 def reply_points(rules: Rules, rubric: Rubric) -> ReplyPoints:
-    earned = {
-        (name, move.reply): points(rubric, scene.replies[move.reply].shows)
-        for name, scene in rules.scenario.scenes.items()
-        for move in rules.replies[name]
+    return {
+        name: {
+            move.reply: points(rubric, rules.written_in(name, move.reply).shows) for move in rules.written_moves(name)
+        }
+        for name in rules.scenario.scenes
     }
-    for name, scene in rules.scenario.scenes.items():
-        if scene.silence is not None:
-            earned[name, rules.silences[name].reply] = points(rubric, scene.silence.shows)
-    return earned
+
+
+def gains(earned: ReplyPoints, worth: Callable[[Points], float]) -> Gains:
+    """What each reply is worth by some measure of its points."""
+    return {scene: {reply: worth(p) for reply, p in replies.items()} for scene, replies in earned.items()}
 
 
 @dataclass(frozen=True)
@@ -52,7 +59,7 @@ class Bounds:
         return self.open[0]
 
     def earned(self, position: Position, reply: str) -> Points:
-        return self.points[position.scene, reply]
+        return self.points[position.scene][reply]
 
     def regret(self, position: Position, reply: str) -> float | None:
         """What `reply` costs here, in points of the overall score, pace left out."""
@@ -96,31 +103,30 @@ class Bounds:
         return number, dict(self.graph.moves[number])[reply]
 
 
+@no_collecting()
 def bounds(graph: Graph, rubric: Rubric) -> Bounds:
     """Values every position of `graph`, which must be complete and hold no loop that earns."""
     earned = reply_points(graph.rules, rubric)
-    open_in = {skill: _most(graph, {key: p.of(skill) for key, p in earned.items()}) for skill in Skill}
+    open_in = {skill: most_open(graph, gains(earned, lambda p, s=skill: p.of(s))) for skill in Skill}  # type: ignore[misc]
     bests = Bests(Points(*(open_in[skill][0] for skill in Skill)))
-    weighted = {key: bests.weighted(rubric, p) for key, p in earned.items()}
-    opened = _most(graph, weighted)
+    weighted = gains(earned, lambda p: bests.weighted(rubric, p))
+    opened = most_open(graph, weighted)
     return Bounds(graph, rubric, earned, bests, opened, open_in, _turns_left(graph, opened, weighted))
 
 
-Gains = dict[tuple[str, str], float]
-"""What each reply adds to a sum, by scene and id."""
-
-
-def _most(graph: Graph, gains: Gains) -> list[float]:
-    """The largest sum of gains from each position to an ending. Within a component, values spread backwards until they
-    settle, which they do because no loop earns."""
-    endings = graph.rules.scenario.endings
-    value = [0.0 if position.scene in endings else UNREACHABLE for position in graph.positions]
+def most_open(graph: Graph, gains: Gains, endings: Container[str] | None = None) -> list[float]:
+    """The largest sum of gains from each position to an ending (one of `endings`, if given). Within a component, values
+    spread backwards until they settle, which they do because no loop earns."""
+    wanted = graph.rules.scenario.endings if endings is None else endings
+    positions, moves = graph.positions, graph.moves
+    value = [0.0 if position.scene in wanted else UNREACHABLE for position in positions]
     for component in graph.components:
         for node in component:
-            scene = graph.positions[node].scene
-            for reply, to in graph.moves[node]:
-                if to != NOWHERE and (worth := gains[scene, reply] + value[to]) > value[node]:
-                    value[node] = worth
+            best, gain = value[node], gains.get(positions[node].scene, {})
+            for reply, to in moves[node]:
+                if to != NOWHERE and (worth := gain[reply] + value[to]) > best:
+                    best = worth
+            value[node] = best
         if len(component) > 1:
             _settle(graph, component, gains, value)
     return value
@@ -130,7 +136,7 @@ def _settle(graph: Graph, component: list[int], gains: Gains, value: list[float]
     """Spreads values backwards within a component, in place."""
     back: dict[int, list[tuple[int, float]]] = {}
     for node, reply, to in inner_edges(graph, component):
-        back.setdefault(to, []).append((node, gains[graph.positions[node].scene, reply]))
+        back.setdefault(to, []).append((node, gains[graph.positions[node].scene][reply]))
     waiting, queued = deque(component), set(component)
     while waiting:
         to = waiting.popleft()
@@ -145,13 +151,15 @@ def _settle(graph: Graph, component: list[int], gains: Gains, value: list[float]
 
 def _turns_left(graph: Graph, opened: list[float], gains: Gains) -> list[int | None]:
     """Breadth first from the endings, backwards along the moves without regret."""
-    back: list[list[int]] = [[] for _ in graph.positions]
+    positions = graph.positions
+    back: list[list[int]] = [[] for _ in positions]
+    slack = TINY * opened[0] / 100  # a regret below `TINY` is none
     for node, moves in enumerate(graph.moves):
-        scene = graph.positions[node].scene
+        least, gain = opened[node] - slack, gains.get(positions[node].scene, {})
         for reply, to in moves:
-            if to != NOWHERE and regret(opened[node], gains[scene, reply], opened[to], opened[0]) == 0:
+            if to != NOWHERE and gain[reply] + opened[to] > least:
                 back[to].append(node)
-    left: list[int | None] = [0 if graph.rules.ended(position) else None for position in graph.positions]
+    left: list[int | None] = [0 if graph.rules.ended(position) else None for position in positions]
     waiting = deque(node for node, turns in enumerate(left) if turns == 0)
     while waiting:
         to = waiting.popleft()

@@ -2,46 +2,46 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 
-def components(moves: list[list[int]]) -> list[list[int]]:
+
+def components(moves: Sequence[Sequence[int]]) -> list[list[int]]:
     """Strongly connected components (Tarjan 1972, with a stack of its own), those that lead nowhere else first, so that
     a walk over the list meets every position after all it can lead to. `moves[n]` are the numbers `n` leads to."""
-    unseen = -1
+    unseen = 0
     order, low = [unseen] * len(moves), [0] * len(moves)
-    found: list[list[int]] = []
-    path: list[int] = []
     on_path = [False] * len(moves)
-    count = 0
+    path: list[int] = []
+    found: list[list[int]] = []
+    count = unseen
     for root in range(len(moves)):
         if order[root] != unseen:
             continue
-        work = [(root, 0)]
+        work = [(root, iter(moves[root]))]
         while work:
-            node, step = work.pop()
-            if step == 0:
-                order[node] = low[node] = count
+            node, onward = work[-1]
+            if order[node] == unseen:
                 count += 1
+                order[node] = low[node] = count
                 path.append(node)
                 on_path[node] = True
-            for index in range(step, len(moves[node])):
-                to = moves[node][index]
+            for to in onward:
                 if order[to] == unseen:
-                    work.append((node, index + 1))
-                    work.append((to, 0))
+                    work.append((to, iter(moves[to])))
                     break
-                if on_path[to]:
-                    low[node] = min(low[node], order[to])
+                if on_path[to] and order[to] < low[node]:
+                    low[node] = order[to]
             else:
+                work.pop()
+                if work and low[node] < low[work[-1][0]]:
+                    low[work[-1][0]] = low[node]
                 if low[node] == order[node]:
-                    component = []
-                    while True:
-                        member = path.pop()
+                    cut = len(path) - 1
+                    while path[cut] != node:
+                        cut -= 1
+                    component = path[cut:]
+                    del path[cut:]
+                    for member in component:
                         on_path[member] = False
-                        component.append(member)
-                        if member == node:
-                            break
                     found.append(component)
-                if work:
-                    parent = work[-1][0]
-                    low[parent] = min(low[parent], low[node])
     return found

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from simulator.analysis.collecting import no_collecting
 from simulator.analysis.components import components
-from simulator.conversation.rules import NothingHolds, Position, Rules, after
+from simulator.conversation.rules import Move, NothingHolds, Position, Rules, after
 
 BOUND = 1_000_000
 """The most positions (scene × mood × memory) a search visits."""
@@ -30,6 +32,8 @@ class Graph:
     numbers: dict[Position, int] = field(default_factory=dict)
     moves: list[tuple[tuple[str, int], ...]] = field(default_factory=list)
     came: list[tuple[int, str] | None] = field(default_factory=list)
+    nowhere: list[tuple[int, str]] = field(default_factory=list)
+    """The moves of which no `goto` holds."""
     complete: bool = True
 
     def number(self, position: Position) -> int:
@@ -51,36 +55,108 @@ class Graph:
         """The parts of the graph within which every position can be reached again, last ones first."""
         return components([[to for _, to in moves if to != NOWHERE] for moves in self.moves])
 
+    @cached_property
+    def loops(self) -> list[list[int]]:
+        """The components in which one can go round, nearest to the start first."""
+        moves = self.moves
+        rounds = (c for c in self.components if len(c) > 1 or any(to == c[0] for _, to in moves[c[0]]))
+        return sorted(rounds, key=min)
 
-def search(rules: Rules, bound: int = BOUND) -> Graph:
+    def places(self) -> dict[str, list[int]]:
+        """The numbers of the positions in each scene and ending that is reached."""
+        found: dict[str, list[int]] = {}
+        for number, position in enumerate(self.positions):
+            found.setdefault(position.scene, []).append(number)
+        return found
+
+
+Stop = Callable[[int], None]
+"""Told how many positions have been found, now and then; ends the search by raising."""
+
+EVERY = 20_000
+"""How many positions lie between two such words."""
+
+
+@no_collecting()
+def search(rules: Rules, bound: int = BOUND, tell: Stop | None = None) -> Graph:
     """Searches all positions. Only scenes count towards `bound`."""
     graph = Graph(rules)
     numbers, positions, came = graph.numbers, graph.positions, graph.came
-    settled, endings = rules.settled, rules.scenario.endings
-    start = settled(rules.start)
+    endings, menus = rules.scenario.endings, _Menus(rules)
+    start = rules.settled(rules.start)
     numbers[start] = 0
     positions.append(start)
     came.append(None)
     scenes = 1
-    for index, position in enumerate(positions):  # grows while it is walked
+    for index, (scene, mood, memory) in enumerate(positions):  # grows while it is walked
         edges = []
-        for move in rules.moves(position):
-            try:
-                to = after(move, position)
-            except NothingHolds:
-                edges.append((move.reply, NOWHERE))
+        for reply, needs, lacks, asks, leads in menus[scene, mood]:
+            if memory & needs != needs or memory & lacks:
                 continue
-            to = settled(to)
-            number = numbers.get(to)
+            lead = leads.get(memory & asks) or leads.ask(memory & asks)
+            if lead is _NO_LEAD:
+                graph.nowhere.append((index, reply))
+                edges.append((reply, NOWHERE))
+                continue
+            to = (lead[0], lead[1], (memory | lead[2]) & lead[3])
+            number = numbers.get(to)  # type: ignore[call-overload]
             if number is None:
-                if to.scene not in endings:
+                if lead[0] not in endings:
                     scenes += 1
                     if scenes > bound:
                         graph.complete = False
                         return graph
-                number = numbers[to] = len(positions)
-                positions.append(to)
-                came.append((index, move.reply))
-            edges.append((move.reply, number))
+                    if tell is not None and scenes % EVERY == 0:
+                        tell(scenes)
+                number = len(positions)
+                position = Position(*to)
+                numbers[position] = number
+                positions.append(position)
+                came.append((index, reply))
+            edges.append((reply, number))
         graph.moves.append(tuple(edges))
     return graph
+
+
+_Lead = tuple[str, int, int, int]
+"""Where a move leads: scene, mood, the facts it adds, and the facts that still matter there."""
+
+_NO_LEAD: _Lead = ("", 0, 0, 0)
+
+
+class _Leads(dict[int, _Lead]):
+    """Where one move leads at one mood. What `after` says depends on memory only by the facts that the move's ways ask
+    for, so it is asked once for each of these."""
+
+    def __init__(self, rules: Rules, move: Move, scene: str, mood: int) -> None:
+        self._rules, self._move, self._scene, self._mood = rules, move, scene, mood
+
+    def ask(self, asked: int) -> _Lead:
+        try:
+            to = after(self._move, Position(self._scene, self._mood, asked))
+        except NothingHolds:
+            lead = _NO_LEAD
+        else:
+            settled = self._rules.settled(to)
+            lead = (settled.scene, settled.mood, self._move.adds, self._rules.matters(to.scene))
+        self[asked] = lead
+        return lead
+
+
+class _Menus(dict[tuple[str, int], list[tuple[str, int, int, int, _Leads]]]):
+    """What may happen in a scene at a mood: each move's reply, the facts it needs and must lack to be on offer, the
+    facts on which it depends where it leads, and where that is."""
+
+    def __init__(self, rules: Rules) -> None:
+        self._rules = rules
+
+    def __missing__(self, place: tuple[str, int]) -> list[tuple[str, int, int, int, _Leads]]:
+        scene, mood = place
+        menu = []
+        for move in self._rules.written_moves(scene):
+            when = move.when
+            if when is None or when.low <= mood <= when.high:
+                needs, lacks = (0, 0) if when is None else (when.needs, when.lacks)
+                menu.append((move.reply, needs, lacks, move.asks, _Leads(self._rules, move, scene, mood)))
+        self[place] = menu
+        return menu

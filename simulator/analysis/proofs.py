@@ -11,9 +11,9 @@ from typing import Any
 
 from scoring.rubric import Rubric, Skill
 from simulator.analysis.bounds import Bounds, bounds, reply_points
-from simulator.analysis.graph import BOUND, NOWHERE, Graph, search
+from simulator.analysis.graph import BOUND, NOWHERE, Graph, Stop, search
 from simulator.analysis.loops import Edge, earning_loop, inner_edges
-from simulator.conversation.rules import NothingHolds, Position, Rules, felt
+from simulator.conversation.rules import Position, Rules, felt
 from simulator.scenario import faults
 from simulator.scenario.loading import Loaded
 from simulator.scenario.model import SILENCE
@@ -21,33 +21,37 @@ from simulator.scenario.model import SILENCE
 
 @dataclass(frozen=True)
 class Proof:
-    """What was proved: whether every position can be played on to an ending, and its bounds where it can be scored."""
+    """What was proved. `graph` is None where it could not be searched whole; `playable`: every position can be played
+    on to an ending; `bounds` is None where it cannot be scored."""
 
+    graph: Graph | None
     playable: bool
     bounds: Bounds | None
 
 
-def prove(loaded: Loaded, rubric: Rubric, *, scorable: bool = True, bound: int = BOUND) -> Proof:
-    """Adds what it finds to `loaded.findings`."""
+def prove(
+    loaded: Loaded, rubric: Rubric, *, scorable: bool = True, bound: int = BOUND, tell: Stop | None = None
+) -> Proof:
+    """Adds what it finds to `loaded.findings`. `tell` hears how the search goes on, and may stop it by raising."""
     scenario = loaded.scenario
     if scenario is None:
-        return Proof(False, None)
+        return Proof(None, False, None)
     rules = Rules(scenario)
     if scenario.walked_out is not None and scenario.customer.mood == 0:
         loaded.findings.add(faults.STARTS_WALKED_OUT, loaded.value_mark("customer", "mood"))
-        return Proof(False, None)
-    graph = search(rules, bound)
+        return Proof(None, False, None)
+    graph = search(rules, bound, tell)
     if not graph.complete:
         loaded.findings.add(faults.TOO_MANY_POSITIONS, loaded.mark("scenario"), bound=bound)
-        return Proof(False, None)
+        return Proof(None, False, None)
     playable = _playable(loaded, graph)
     if not scorable or _loops_that_earn(loaded, graph, rubric) or not playable:
-        return Proof(playable, None)
+        return Proof(graph, playable, None)
     valued = bounds(graph, rubric)
     if valued.most <= 0:
         loaded.findings.add(faults.NOTHING_TO_EARN, loaded.mark("scenes"))
-        return Proof(True, None)
-    return Proof(True, valued)
+        return Proof(graph, True, None)
+    return Proof(graph, True, valued)
 
 
 def _described(rules: Rules, position: Position) -> dict[str, Any]:
@@ -59,91 +63,108 @@ def _described(rules: Rules, position: Position) -> dict[str, Any]:
     }
 
 
-def _playable(loaded: Loaded, graph: Graph) -> bool:
-    """Reports positions without a line, a `goto`, a reply or an ending; True where there are none."""
-    rules, before = graph.rules, len(loaded.findings)
-    stuck: set[int] = set()
-    told: set[tuple[str, str, str]] = set()
+def move_place(scene: str, reply: str) -> tuple[str, ...]:
+    """Where a reply, or a silence, stands in the file."""
+    return ("scenes", scene, SILENCE) if reply == SILENCE else ("scenes", scene, "replies", reply)
 
-    def once(code: str, scene: str, reply: str = "") -> bool:
-        new = (code, scene, reply) not in told
-        told.add((code, scene, reply))
+
+def _playable(loaded: Loaded, graph: Graph) -> bool:
+    """Reports positions without a line, a `goto`, a reply or an ending, once for each thing written; True where there
+    are none."""
+    rules, positions, before = graph.rules, graph.positions, len(loaded.findings)
+    told: set[tuple[str, str]] = set()
+
+    def once(kind: str, name: str) -> bool:
+        new = (kind, name) not in told
+        told.add((kind, name))
         return new
 
-    for node, to in _said_lines(graph):
-        position = graph.positions[to]
-        try:
-            rules.line(position)
-        except NothingHolds:
-            if once("line", position.scene):
-                group = "endings" if rules.ended(position) else "scenes"
-                mark = loaded.mark(group, position.scene, "customer")
-                example = graph.way_to(to) if node is None else (*graph.way_to(node[0]), node[1])
-                loaded.findings.add(faults.NO_LINE_HOLDS, mark, example=example, **_described(rules, position))
-    for number, position in enumerate(graph.positions):
-        if rules.ended(position):
-            continue
-        if all(reply == SILENCE for reply, _ in graph.moves[number]):
-            stuck.add(number)
-            if once("reply", position.scene):
-                mark, example = loaded.mark("scenes", position.scene, "replies"), graph.way_to(number)
-                loaded.findings.add(faults.NO_REPLY, mark, example=example, **_described(rules, position))
-        for reply, to in graph.moves[number]:
-            if to == NOWHERE:
-                stuck.add(number)
-                if once("goto", position.scene, reply):
-                    where = ("silence",) if reply == SILENCE else ("replies", reply)
-                    mark, example = (
-                        loaded.mark("scenes", position.scene, *where, "goto"),
-                        (*graph.way_to(number), reply),
-                    )
-                    mood, memory = felt(rules.move(position, reply), position)
-                    words = _described(rules, Position(position.scene, mood, memory)) | {"reply": reply}
-                    loaded.findings.add(faults.NO_GOTO_HOLDS, mark, example=example, **words)
-    for number in _traps(graph, stuck):
-        position = graph.positions[number]
+    for node, to in said_lines(graph):
+        position = positions[to]
+        if rules.line_index(position) is None and once("line", position.scene):
+            group = "endings" if rules.ended(position) else "scenes"
+            mark = loaded.mark(group, position.scene, "customer")
+            example = graph.way_to(to) if node is None else (*graph.way_to(node[0]), node[1])
+            loaded.findings.add(faults.NO_LINE_HOLDS, mark, example=example, **_described(rules, position))
+    dead = [n for n, moves in enumerate(graph.moves) if _is_dead_end(moves) and not rules.ended(positions[n])]
+    for number in dead:
+        position = positions[number]
+        if once("reply", position.scene):
+            mark, example = loaded.mark("scenes", position.scene, "replies"), graph.way_to(number)
+            loaded.findings.add(faults.NO_REPLY, mark, example=example, **_described(rules, position))
+    for number, reply in graph.nowhere:
+        position = positions[number]
+        if once("goto", f"{position.scene} {reply}"):
+            mark = loaded.mark(*move_place(position.scene, reply), "goto")
+            mood, memory = felt(rules.move(position, reply), position)
+            words = _described(rules, Position(position.scene, mood, memory)) | {"reply": reply}
+            example = (*graph.way_to(number), reply)
+            loaded.findings.add(faults.NO_GOTO_HOLDS, mark, example=example, **words)
+    for number in _traps(graph, {*dead, *(number for number, _ in graph.nowhere)}):
+        position = positions[number]
         if once("ending", position.scene):
+            words = _described(rules, position) | {"loop": _round(graph, number)}
             mark, example = loaded.mark("scenes", position.scene), graph.way_to(number)
-            loaded.findings.add(faults.NO_ENDING, mark, example=example, **_described(rules, position))
+            loaded.findings.add(faults.NO_ENDING, mark, example=example, **words)
     return len(loaded.findings) == before
 
 
-def _said_lines(graph: Graph) -> Iterator[tuple[tuple[int, str] | None, int]]:
-    """Each position whose line is said, with the move that leads there (None: the start)."""
-    yield None, 0
-    conditional = {
-        name
-        for group in (graph.rules.scenario.scenes, graph.rules.scenario.endings)
-        for name, place in group.items()
-        if all(line.when != type(line.when)() for line in place.customer)
-    }
+def _is_dead_end(moves: tuple[tuple[str, int], ...]) -> bool:
+    """Whether nothing can be said; silence stands last."""
+    return not moves or moves[0][0] == SILENCE
+
+
+def said_lines(graph: Graph) -> Iterator[tuple[tuple[int, str] | None, int]]:
+    """Each position whose line is said and depends on a condition, with the move that leads there (None: the start)."""
+    conditional = graph.rules.conditional_places
+    if graph.positions[0].scene in conditional:
+        yield None, 0
     if not conditional:
         return
+    depends = [position.scene in conditional for position in graph.positions]
     for node, moves in enumerate(graph.moves):
         for reply, to in moves:
-            if to != NOWHERE and graph.positions[to].scene in conditional:
+            if to != NOWHERE and depends[to]:
                 position = graph.positions[node]
-                if graph.rules.says_line(position, reply, graph.positions[to]):
+                if reply != SILENCE or graph.rules.says_line(position, reply, graph.positions[to]):
                     yield (node, reply), to
 
 
 def _traps(graph: Graph, stuck: set[int]) -> list[int]:
     """The positions in which the way to every ending is lost, without silence: those that cannot reach one, and are
     entered from one that can. Positions that are `stuck`, or lead to one, are told elsewhere."""
-    back: list[list[int]] = [[] for _ in graph.positions]
-    for node, moves in enumerate(graph.moves):
-        for reply, to in moves:
-            if reply != SILENCE and to != NOWHERE:
-                back[to].append(node)
-    waiting = [n for n, position in enumerate(graph.positions) if graph.rules.ended(position) or n in stuck]
-    safe = set(waiting)
+    endings = graph.rules.scenario.endings
+    safe = [n in stuck or position.scene in endings for n, position in enumerate(graph.positions)]
+    lost = set()
+    for component in graph.components:
+        for node in component:
+            if not safe[node]:
+                safe[node] = any(safe[to] for reply, to in graph.moves[node] if reply != SILENCE and to != NOWHERE)
+                if not safe[node]:
+                    lost.add(node)
+    back: dict[int, list[int]] = {}
+    for node in lost:  # what was looked at before a neighbour of its own loop
+        for reply, to in graph.moves[node]:
+            if reply != SILENCE:
+                back.setdefault(to, []).append(node)
+    waiting = [to for to in back if safe[to]]
     while waiting:
-        for node in back[waiting.pop()]:
-            if node not in safe:
-                safe.add(node)
+        for node in back.get(waiting.pop(), ()):
+            if not safe[node]:
+                safe[node] = True
+                lost.discard(node)
                 waiting.append(node)
-    lost = (number for number in range(len(graph.positions)) if number not in safe)
-    return [number for number in lost if (came := graph.came[number]) is None or came[0] in safe]
+    return [n for n in sorted(lost) if (came := graph.came[n]) is None or safe[came[0]]]
+
+
+def _round(graph: Graph, number: int) -> str:
+    """The scenes that a trap goes round in, by its first replies."""
+    met: list[int] = []
+    while number not in met:
+        met.append(number)
+        number = next(to for reply, to in graph.moves[number] if reply != SILENCE)
+    scenes = [graph.positions[n].scene for n in met[met.index(number) :]]
+    return " → ".join(f"`{scene}`" for scene in [*dict.fromkeys(scenes), scenes[0]])
 
 
 def _loops_that_earn(loaded: Loaded, graph: Graph, rubric: Rubric) -> bool:
@@ -151,12 +172,12 @@ def _loops_that_earn(loaded: Loaded, graph: Graph, rubric: Rubric) -> bool:
     earned = reply_points(graph.rules, rubric)
     told: set[tuple[str, str]] = set()
     scenes = [position.scene for position in graph.positions]
-    for component in sorted(graph.components, key=min):  # nearest to the start first, so that the example is short
+    for component in graph.loops:
         edges = inner_edges(graph, component)
-        for skill in Skill if edges else ():
+        for skill in Skill:
 
             def gain(node: int, reply: str, skill: Skill = skill) -> float:
-                points = earned[scenes[node], reply].of(skill)
+                points = earned[scenes[node]][reply].of(skill)
                 return min(points, 0.0) if (scenes[node], reply) in told else points
 
             while (loop := earning_loop(edges, gain)) is not None:
@@ -172,10 +193,9 @@ def _tell_loop(
     loop = loop[turn:] + loop[:turn]
     node, reply, _ = loop[0]
     scene = graph.positions[node].scene
-    where = ("silence",) if reply == SILENCE else ("replies", reply)
     loaded.findings.add(
         faults.LOOP_EARNS,
-        loaded.mark("scenes", scene, *where),
+        loaded.mark(*move_place(scene, reply)),
         example=(*graph.way_to(node), *(reply for _, reply, _ in loop)),
         loop=", ".join(f"`{graph.positions[n].scene}` → `{r}`" for n, r, _ in loop),
         points=points,

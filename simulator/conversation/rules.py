@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from simulator.scenario.model import ALWAYS, SILENCE, Condition, Ending, Line, Reply, Scenario, Scene, Silence, Way
+from simulator.scenario.model import SILENCE, Condition, Ending, Line, Reply, Scenario, Scene, Silence, Way
 
 LEAST_MOOD, MOST_MOOD = 0, 10
 
@@ -44,6 +44,15 @@ class Move(NamedTuple):
     adds: int
     ways: tuple[tuple[Clause | None, str], ...]
     walked_out: str | None
+
+    @property
+    def asks(self) -> int:
+        """The facts on which it depends where this leads."""
+        asked = 0
+        for test, _ in self.ways:
+            if test is not None:
+                asked |= test.needs | test.lacks
+        return asked
 
 
 class NotOnOffer(ValueError):
@@ -86,13 +95,13 @@ class Rules:
             for name, scene in scenario.scenes.items()
             if scene.silence is not None
         }
-        self._lines = {name: self._compiled(scene.customer) for name, scene in scenario.scenes.items()}
-        self._lines |= {name: self._compiled(ending.customer) for name, ending in scenario.endings.items()}
-
+        self.lines = {name: self._compiled(scene.customer) for name, scene in scenario.scenes.items()}
+        """What the customer may say in each scene and ending, each line with its condition (None: always)."""
+        self.lines |= {name: self._compiled(ending.customer) for name, ending in scenario.endings.items()}
+        self.conditional_places = {name for name, lines in self.lines.items() if any(test for test, _ in lines)}
+        """The scenes and endings in which what the customer says depends on something."""
         self._ahead = self._asked_ahead()
-        self._settled_endings = {
-            name for name in scenario.endings if all(line.when == ALWAYS for line in scenario.endings[name].customer)
-        }
+        self._settled_endings = {name for name in scenario.endings if name not in self.conditional_places}
 
     @property
     def start(self) -> Position:
@@ -109,6 +118,10 @@ class Rules:
             mood = LEAST_MOOD
         return Position(scene, mood, memory & self._ahead[scene])
 
+    def matters(self, place: str) -> int:
+        """The facts that a scene or ending, or anything it leads to, may ask for."""
+        return self._ahead[place]
+
     def ending(self, position: Position) -> Ending | None:
         return self.scenario.endings.get(position.scene)
 
@@ -116,6 +129,11 @@ class Rules:
         """The replies on offer, in the order of the file; silence is not among them."""
         moves = self.replies.get(position.scene, ())
         return [m for m in moves if m.when is None or m.when.holds(position.mood, position.memory)]
+
+    def written_moves(self, scene: str) -> tuple[Move, ...]:
+        """All replies written in a scene, on offer or not, then its silence; none at an ending."""
+        silence = self.silences.get(scene)
+        return self.replies.get(scene, ()) + (() if silence is None else (silence,))
 
     def moves(self, position: Position) -> list[Move]:
         """All that can happen next: the replies on offer, then silence where the scene has one."""
@@ -131,7 +149,11 @@ class Rules:
 
     def written(self, position: Position, reply: str) -> Reply | Silence:
         """The reply or silence as its author wrote it."""
-        scene = self.scenario.scenes[position.scene]
+        return self.written_in(position.scene, reply)
+
+    def written_in(self, name: str, reply: str) -> Reply | Silence:
+        """The same, by the name of the scene."""
+        scene = self.scenario.scenes[name]
         if reply != SILENCE:
             return scene.replies[reply]
         assert scene.silence is not None
@@ -145,10 +167,17 @@ class Rules:
 
     def line(self, position: Position) -> str:
         """What the customer says here. Raises `NothingHolds`."""
-        for test, text in self._lines[position.scene]:
+        index = self.line_index(position)
+        if index is None:
+            raise NothingHolds(f"no line of {position.scene} holds")
+        return self.lines[position.scene][index][1]
+
+    def line_index(self, position: Position) -> int | None:
+        """Which of the lines written is said here: the first that holds; None where none does."""
+        for index, (test, _) in enumerate(self.lines[position.scene]):
             if test is None or test.holds(position.mood, position.memory):
-                return text
-        raise NothingHolds(f"no line of {position.scene} holds")
+                return index
+        return None
 
     def answer(self, position: Position, reply: str, to: Position) -> tuple[str, ...]:
         """What the customer says after `reply`, on arriving at `to`: the word after a silence, then the line there."""

@@ -9,7 +9,6 @@ asked for. So nothing here can fall into a YAML 1.1 trap.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,7 +31,7 @@ _SHOWN = {private: char for char, private in _HIDDEN.items()}
 _CUT = re.compile(r"[ \t]+#(?=\S)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Scalar:
     """One value, by its letters. `plain`: written without quotes. `folded`: its line breaks are folded already. `cut`:
     what YAML took for a comment, behind a ` #`. `alias`: stands for something else, which is a fault told already."""
@@ -114,8 +113,10 @@ class _Composer:
     """Builds the tree from events with a stack of its own, so no input can exhaust Python's."""
 
     def __init__(self, text: str, lines: list[str], findings: Findings) -> None:
-        self.events: Iterator[Any] = yaml.parse(text, Loader=Parser)
+        self.text = text
         self.lines = lines
+        self.cuts = _CUT.search(text) is not None
+        self.hidden = any(private in text for private in map(chr, _SHOWN))
         self.findings = findings
         self.references = 0
         self.open_quote: tuple[int, int] | None = None
@@ -125,50 +126,61 @@ class _Composer:
         root: Node | None = None
         documents = 0
         stack: list[tuple[Sequence | Mapping, Scalar | None, bool]] = []
-        for event in self.events:
-            if isinstance(event, yaml.DocumentStartEvent):
-                documents += 1
-                if documents > 1:
-                    self.findings.add(faults.TWO_DOCUMENTS, _mark(event))
-                    return root
-            elif isinstance(event, yaml.AliasEvent):
-                self._reference(event, f"*{event.anchor}")
-                self._place(stack, Scalar("", _mark(event), plain=True, folded=True, alias=True), flow=False)
-            elif isinstance(event, yaml.NodeEvent):
-                if event.anchor is not None:
-                    self._reference(event, f"&{event.anchor}")
-                if getattr(event, "tag", None) is not None:
-                    mark = _mark(event)
-                    self._reference(event, self.lines[mark.line - 1][mark.column - 1 :].split(" ")[0])
-                node = self._node(event)
+        parser = Parser(self.text)
+        try:
+            while parser.check_event():
+                event = parser.get_event()
+                kind = type(event)
+                if kind is yaml.ScalarEvent:  # by far the most
+                    if event.anchor is not None or event.tag is not None:
+                        self._references_of(event)
+                    node: Node = self._scalar(event)
+                elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                    self._references_of(event)
+                    mark = _mark(event.start_mark)
+                    node = Mapping(mark) if kind is yaml.MappingStartEvent else Sequence(mark)
+                    if len(stack) >= MAX_DEPTH:
+                        self.findings.add(faults.TOO_DEEP, mark)
+                        raise Refused
+                elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+                    stack.pop()
+                    continue
+                elif kind is yaml.AliasEvent:
+                    mark = _mark(event.start_mark)
+                    self._reference(mark, f"*{event.anchor}")
+                    node = Scalar("", mark, plain=True, folded=True, alias=True)
+                else:
+                    documents += kind is yaml.DocumentStartEvent
+                    if documents > 1:
+                        self.findings.add(faults.TWO_DOCUMENTS, _mark(event.start_mark))
+                        return root
+                    continue
                 if stack:
-                    self._place(stack, node, flow=stack[-1][2])
+                    self._place(stack, node, flow=stack[-1][2] and kind is yaml.ScalarEvent)
                 else:
                     root = node
-                if not isinstance(node, Scalar):
-                    if len(stack) >= MAX_DEPTH:
-                        self.findings.add(faults.TOO_DEEP, node.mark)
-                        raise Refused
-                    stack.append((node, None, bool(getattr(event, "flow_style", False))))
-            elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
-                stack.pop()
-        return root
+                if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+                    assert not isinstance(node, Scalar)
+                    stack.append((node, None, bool(event.flow_style)))
+            return root
+        finally:
+            parser.dispose()
 
-    def _node(self, event: Any) -> Node:
-        if isinstance(event, yaml.MappingStartEvent):
-            return Mapping(_mark(event))
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Sequence(_mark(event))
-        plain = not event.style
+    def _scalar(self, event: Any) -> Scalar:
+        start, style = event.start_mark, event.style
+        if style in ("'", '"') and event.end_mark.line > start.line:
+            self._runs_over_lines(event)
+        value = event.value.translate(_SHOWN) if self.hidden else event.value
+        cut = self._cut(event) if not style and self.cuts else None
+        return Scalar(value, _mark(start), not style, style != "|", cut)
+
+    def _runs_over_lines(self, event: Any) -> None:
         first, last = event.start_mark.line, event.end_mark.line
-        if event.style in ("'", '"') and last > first:
-            self.open_quote = first, last
-            if any(starts_key(line) for line in self.lines[first + 1 : last + 1]):
-                opening = self.lines[first][event.start_mark.column + 1 :].rstrip()
-                self.findings.add(faults.OPEN_QUOTE, _mark(event), quoted=quoted(opening))
-                self.findings.story_in_doubt = True
-        value = event.value.translate(_SHOWN)
-        return Scalar(value, _mark(event), plain, event.style != "|", self._cut(event) if plain else None)
+        self.open_quote = first, last
+        if any(starts_key(line) for line in self.lines[first + 1 : last + 1]):
+            opening = self.lines[first][event.start_mark.column + 1 :].rstrip()
+            self.findings.add(faults.OPEN_QUOTE, _mark(event.start_mark), quoted=quoted(opening))
+            self.findings.story_in_doubt = True
 
     def _cut(self, event: Any) -> str | None:
         """What a ` #` without a space behind it cut off, if it did."""
@@ -177,6 +189,13 @@ class _Composer:
             return None
         rest = self.lines[end.line][end.column :]
         return rest.strip() if _CUT.match(rest) else None
+
+    def _references_of(self, event: Any) -> None:
+        mark = _mark(event.start_mark)
+        if event.anchor is not None:
+            self._reference(mark, f"&{event.anchor}")
+        if event.tag is not None:
+            self._reference(mark, self.lines[mark.line - 1][mark.column - 1 :].split(" ")[0])
 
     def _place(self, stack: list[tuple[Sequence | Mapping, Scalar | None, bool]], node: Node, *, flow: bool) -> None:
         parent, key, is_flow = stack[-1]
@@ -226,15 +245,15 @@ class _Composer:
         parent.items[name] = (before_key, Scalar(whole, before.mark, plain=False, folded=True))
         return True
 
-    def _reference(self, event: Any, written: str) -> None:
+    def _reference(self, mark: Mark, written: str) -> None:
         """Anchors, aliases and tags: one finding a file."""
         self.references += 1
         if self.references == 1:
-            self.findings.add(faults.NO_REFERENCES, _mark(event), written=written)
+            self.findings.add(faults.NO_REFERENCES, mark, written=written)
 
 
-def _mark(event: Any) -> Mark:
-    return Mark(event.start_mark.line + 1, event.start_mark.column + 1)
+def _mark(mark: Any) -> Mark:
+    return Mark(mark.line + 1, mark.column + 1)
 
 
 def _code(character: object) -> int:

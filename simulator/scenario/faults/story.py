@@ -33,7 +33,7 @@ NO_REPLY = Fault(
 NO_ENDING = Fault(
     "no-ending-in-reach",
     _ERROR,
-    "from `{scene}` at mood {mood}{memory} no ending can be reached any more",
+    "from `{scene}` at mood {mood}{memory} no ending can be reached any more: it goes round {loop}",
     "let a reply of this scene, or of one it leads to, `goto` an ending",
 )
 LOOP_EARNS = Fault(
