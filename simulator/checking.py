@@ -12,8 +12,10 @@ from scoring.rubric import Points, Rubric
 from scoring.scores import scores
 from simulator.analysis.bounds import Bounds
 from simulator.analysis.proofs import prove
+from simulator.analysis.reach import never, unremembered
 from simulator.conversation.rules import NotOnOffer, Rules, after
 from simulator.scenario import faults
+from simulator.scenario.findings import Severity
 from simulator.scenario.loading import Loaded, load, load_file
 from simulator.scenario.model import Walkthrough
 from simulator.scenario.source import Source
@@ -46,6 +48,10 @@ def check_file(path: Path, rubric: Rubric) -> Checked:
 def _checked(loaded: Loaded, rubric: Rubric) -> Checked:
     sure = not loaded.findings.story_in_doubt
     proof = prove(loaded, rubric, scorable=sure)
+    if loaded.scenario is not None:
+        unset = unremembered(loaded, loaded.scenario)
+        if proof.graph is not None:
+            never(loaded, proof.graph, unset)
     if loaded.scenario is not None and sure and proof.playable:
         rules = Rules(loaded.scenario)
         for name, walkthrough in loaded.scenario.walkthroughs.items():
@@ -54,9 +60,13 @@ def _checked(loaded: Loaded, rubric: Rubric) -> Checked:
 
 
 def _walk(loaded: Loaded, rules: Rules, bounds: Bounds | None, name: str, walkthrough: Walkthrough) -> None:
-    """Plays a walkthrough and compares; one finding at most. Without `bounds`, scores are left alone."""
+    """Plays a walkthrough and compares; one finding at most, and none where it passes a scene that a finding is about,
+    which it may be a consequence of. Without `bounds`, scores are left alone."""
+    passed: list[str] = []
 
     def tell(problem: str, help: str, *place: str | int) -> None:
+        if any(_told_about(loaded, scene) for scene in passed):
+            return
         mark = loaded.value_mark("walkthroughs", name, *place)
         loaded.findings.add(
             faults.WALKTHROUGH, mark, example=walkthrough.replies, name=name, problem=problem, help=help
@@ -67,6 +77,7 @@ def _walk(loaded: Loaded, rules: Rules, bounds: Bounds | None, name: str, walkth
         if rules.ended(position):
             tell(f"has replies left over after it ended in `{position.scene}`", "take them away", "replies", step)
             return
+        passed.append(position.scene)
         try:
             move = rules.move(position, reply)
         except NotOnOffer:
@@ -96,3 +107,12 @@ def _walk(loaded: Loaded, rules: Rules, bounds: Bounds | None, name: str, walkth
     elif name == "best" and decided < 100 - CLOSE:
         way = ", ".join(bounds.best_way(rules.start))
         tell(f"scores {decided:.2f}; one named `best` has to reach 100", f"a best way is [{way}]", "replies")
+
+
+def _told_about(loaded: Loaded, scene: str) -> bool:
+    """Whether an error or a warning stands within a scene."""
+    names = list(loaded.scenario.scenes) if loaded.scenario is not None else []
+    first = loaded.mark("scenes", scene).line
+    later = names[names.index(scene) + 1 :]
+    last = loaded.mark("scenes", later[0]).line if later else loaded.mark("endings").line
+    return any(first <= f.line < last and f.severity is not Severity.NOTE for f in loaded.findings)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from simulator.scenario.memory import mentions
 from simulator.scenario.model import SILENCE, Condition, Ending, Line, Reply, Scenario, Scene, Silence, Way
 
 LEAST_MOOD, MOST_MOOD = 0, 10
@@ -87,7 +88,7 @@ class Rules:
 
     def __init__(self, scenario: Scenario) -> None:
         self.scenario = scenario
-        self.facts: tuple[str, ...] = tuple(dict.fromkeys(_facts(scenario)))
+        self.facts: tuple[str, ...] = tuple(dict.fromkeys(mention.fact for mention in mentions(scenario)))
         self._bits = {fact: 1 << index for index, fact in enumerate(self.facts)}
         self.replies = {name: self._moves(scene) for name, scene in scenario.scenes.items()}
         self.silences = {
@@ -98,7 +99,9 @@ class Rules:
         self.lines = {name: self._compiled(scene.customer) for name, scene in scenario.scenes.items()}
         """What the customer may say in each scene and ending, each line with its condition (None: always)."""
         self.lines |= {name: self._compiled(ending.customer) for name, ending in scenario.endings.items()}
-        self.conditional_places = {name for name, lines in self.lines.items() if any(test for test, _ in lines)}
+        self.conditional_places = {
+            name for name, lines in self.lines.items() if len(lines) > 1 or lines[0][0] is not None
+        }
         """The scenes and endings in which what the customer says depends on something."""
         self._ahead = self._asked_ahead()
         self._settled_endings = {name for name in scenario.endings if name not in self.conditional_places}
@@ -249,20 +252,6 @@ class Rules:
             ways=self._ways(written.goto) or ((None, own_scene),),
             walked_out=self.scenario.walked_out,
         )
-
-
-def _facts(scenario: Scenario) -> Iterable[str]:
-    """Every fact that is remembered or asked for, in the order of the file."""
-    for scene in scenario.scenes.values():
-        yield from _asked(line.when for line in scene.customer)
-        for reply in scene.replies.values():
-            yield from reply.remember
-            yield from _asked((reply.when, *(way.when for way in reply.goto)))
-        if scene.silence is not None:
-            yield from scene.silence.remember
-            yield from _asked(way.when for way in scene.silence.goto)
-    for ending in scenario.endings.values():
-        yield from _asked(line.when for line in ending.customer)
 
 
 def _asked(conditions: Iterable[Condition]) -> Iterable[str]:

@@ -40,10 +40,12 @@ def plain(node: Node) -> Any:
 
 def mark_of(root: Node, place: Place) -> Mark:
     """Where `place` stands, or the nearest thing above it that was written. A place ending in a key of a mapping is
-    that key; any other is the value."""
+    that key; any other is the value. A number where a single entry was written the short way stands for it."""
     node, mark = root, root.mark
     for depth, step in enumerate(place):
         last = depth == len(place) - 1
+        if isinstance(step, int) and not isinstance(node, Sequence):
+            continue
         if isinstance(node, Mapping) and step in node.items:
             key, value = node.items[str(step)]
             mark = key.mark if last or isinstance(value, Mapping) else value.mark
