@@ -11,8 +11,10 @@ from pathlib import Path
 from scoring.rubric import Points, Rubric
 from scoring.scores import scores
 from simulator.analysis.bounds import Bounds
+from simulator.analysis.incentives import incentives
 from simulator.analysis.proofs import prove
 from simulator.analysis.reach import never, unremembered
+from simulator.analysis.writing import writing
 from simulator.conversation.rules import NotOnOffer, Rules, after
 from simulator.scenario import faults
 from simulator.scenario.findings import Severity
@@ -52,6 +54,9 @@ def _checked(loaded: Loaded, rubric: Rubric) -> Checked:
         unset = unremembered(loaded, loaded.scenario)
         if proof.graph is not None:
             never(loaded, proof.graph, unset)
+        if proof.bounds is not None:
+            incentives(loaded, proof.bounds)
+        writing(loaded, loaded.scenario, proof.graph, rubric)
     if loaded.scenario is not None and sure and proof.playable:
         rules = Rules(loaded.scenario)
         for name, walkthrough in loaded.scenario.walkthroughs.items():

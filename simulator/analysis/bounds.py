@@ -43,12 +43,14 @@ class Bounds:
     """The most that is still open, for each position of a graph without loops that earn.
 
     `open[n]` is V: the largest weighted sum Q from `positions[n]` to an ending; `open_in` the same for each skill's own
-    points; `most` is Q*, what the start offers; `turns_left[n]` the fewest turns to an ending on moves without regret.
+    points; `most` is Q*, what the start offers; `gains` is what each reply adds to Q; `turns_left[n]` the fewest turns
+    to an ending on moves without regret.
     """
 
     graph: Graph
     rubric: Rubric
     points: ReplyPoints
+    gains: Gains
     bests: Bests
     open: list[float]
     open_in: dict[Skill, list[float]]
@@ -78,11 +80,20 @@ class Bounds:
             for skill in Skill
         }
 
+    def best_moves(self, number: int) -> list[tuple[str, int]]:
+        """The moves without regret from a position, in the order of the file."""
+        before, gain = self.open[number], self.gains.get(self.graph.positions[number].scene, {})
+        slack = TINY * self.most / 100
+        return [
+            (reply, to)
+            for reply, to in self.graph.moves[number]
+            if to != NOWHERE and before - gain[reply] - self.open[to] < slack
+        ]
+
     def best_replies(self, position: Position) -> tuple[str, ...]:
         """All moves without regret: those with the fewest turns to an ending first, ties in the order of the file."""
         number = self.graph.number(position)
-        best = [(reply, to) for reply, to in self.graph.moves[number] if self.regret(position, reply) == 0]
-        return tuple(reply for reply, _ in sorted(best, key=lambda move: self._left(move[1])))
+        return tuple(reply for reply, _ in sorted(self.best_moves(number), key=lambda move: self._left(move[1])))
 
     def best_way(self, position: Position) -> tuple[str, ...]:
         """The shortest replies from here to an ending that keep everything that is open."""
@@ -111,7 +122,7 @@ def bounds(graph: Graph, rubric: Rubric) -> Bounds:
     bests = Bests(Points(*(open_in[skill][0] for skill in Skill)))
     weighted = gains(earned, lambda p: bests.weighted(rubric, p))
     opened = most_open(graph, weighted)
-    return Bounds(graph, rubric, earned, bests, opened, open_in, _turns_left(graph, opened, weighted))
+    return Bounds(graph, rubric, earned, weighted, bests, opened, open_in, _turns_left(graph, opened, weighted))
 
 
 def most_open(graph: Graph, gains: Gains, endings: Container[str] | None = None) -> list[float]:

@@ -4,3 +4,4 @@ from simulator.scenario.faults.reach import *  # noqa: F403 - the catalogue is t
 from simulator.scenario.faults.story import *  # noqa: F403
 from simulator.scenario.faults.text import *  # noqa: F403
 from simulator.scenario.faults.values import *  # noqa: F403
+from simulator.scenario.faults.writing import *  # noqa: F403
