@@ -11,6 +11,8 @@ from pathlib import Path
 from scoring.rubric import Points, Rubric
 from scoring.scores import scores
 from simulator.analysis.bounds import Bounds
+from simulator.analysis.collecting import no_collecting
+from simulator.analysis.graph import Stop
 from simulator.analysis.incentives import incentives
 from simulator.analysis.proofs import prove
 from simulator.analysis.reach import never, unremembered
@@ -39,17 +41,19 @@ class Checked:
         return self.loaded.sound and self.bounds is not None
 
 
-def check(source: Source, rubric: Rubric) -> Checked:
-    return _checked(load(source, rubric.behaviours), rubric)
+def check(source: Source, rubric: Rubric, tell: Stop | None = None) -> Checked:
+    """`tell` hears how many positions were found, now and then, and may stop the search by raising."""
+    return _checked(load(source, rubric.behaviours), rubric, tell)
 
 
-def check_file(path: Path, rubric: Rubric) -> Checked:
-    return _checked(load_file(path, rubric.behaviours), rubric)
+def check_file(path: Path, rubric: Rubric, tell: Stop | None = None) -> Checked:
+    return _checked(load_file(path, rubric.behaviours), rubric, tell)
 
 
-def _checked(loaded: Loaded, rubric: Rubric) -> Checked:
+@no_collecting()
+def _checked(loaded: Loaded, rubric: Rubric, tell: Stop | None) -> Checked:
     sure = not loaded.findings.story_in_doubt
-    proof = prove(loaded, rubric, scorable=sure)
+    proof = prove(loaded, rubric, scorable=sure, tell=tell)
     if loaded.scenario is not None:
         unset = unremembered(loaded, loaded.scenario)
         if proof.graph is not None:

@@ -80,6 +80,17 @@ class Bounds:
             for skill in Skill
         }
 
+    def cost(self, number: int, reply: str, to: int, skill: Skill | None = None) -> float:
+        """The regret of a move by numbers: overall, or in one skill. The graph must be scorable in it."""
+        earned = self.points[self.graph.positions[number].scene][reply]
+        if skill is None:
+            gained = self.gains[self.graph.positions[number].scene][reply]
+            cost = regret(self.open[number], gained, self.open[to], self.most)
+        else:
+            opened = self.open_in[skill]
+            cost = regret(opened[number], earned.of(skill), opened[to], self.bests.points.of(skill))
+        return cost or 0.0
+
     def best_moves(self, number: int) -> list[tuple[str, int]]:
         """The moves without regret from a position, in the order of the file."""
         before, gain = self.open[number], self.gains.get(self.graph.positions[number].scene, {})

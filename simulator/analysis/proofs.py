@@ -5,7 +5,7 @@ At most one finding for each faulty thing: a consequence of a fault that is repo
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container
 from dataclasses import dataclass
 from typing import Any
 
@@ -79,13 +79,15 @@ def _playable(loaded: Loaded, graph: Graph) -> bool:
         told.add((kind, name))
         return new
 
-    for node, to in said_lines(graph):
-        position = positions[to]
-        if rules.line_index(position) is None and once("line", position.scene):
-            group = "endings" if rules.ended(position) else "scenes"
-            mark = loaded.mark(group, position.scene, "customer")
-            example = graph.way_to(to) if node is None else (*graph.way_to(node[0]), node[1])
-            loaded.findings.add(faults.NO_LINE_HOLDS, mark, example=example, **_described(rules, position))
+    for name, numbers in said(graph, rules.conditional_places).items():
+        if rules.lines[name][-1][0] is None:
+            continue  # the last line always holds
+        missing = next((n for n in numbers if rules.line_index(positions[n]) is None), None)
+        if missing is not None:
+            mark = loaded.mark("endings" if name in rules.scenario.endings else "scenes", name, "customer")
+            came, words = numbers[missing], _described(rules, positions[missing])
+            example = () if came is None else (*graph.way_to(came[0]), came[1])
+            loaded.findings.add(faults.NO_LINE_HOLDS, mark, example=example, **words)
     dead = [n for n, moves in enumerate(graph.moves) if _is_dead_end(moves) and not rules.ended(positions[n])]
     for number in dead:
         position = positions[number]
@@ -114,20 +116,31 @@ def _is_dead_end(moves: tuple[tuple[str, int], ...]) -> bool:
     return not moves or moves[0][0] == SILENCE
 
 
-def said_lines(graph: Graph) -> Iterator[tuple[tuple[int, str] | None, int]]:
-    """Each position whose line is said and depends on a condition, with the move that leads there (None: the start)."""
-    conditional = graph.rules.conditional_places
-    if graph.positions[0].scene in conditional:
-        yield None, 0
-    if not conditional:
-        return
-    depends = [position.scene in conditional for position in graph.positions]
+Said = dict[str, dict[int, tuple[int, str] | None]]
+"""For each place the positions in which the customer's line is said, each with a move that leads there (None: the
+start)."""
+
+
+def said(graph: Graph, places: Container[str]) -> Said:
+    """Where the lines of some places are said: wherever one comes, but by a silence that leads back and has a word of
+    its own."""
+    rules, positions = graph.rules, graph.positions
+    found: Said = {}
+    for number, position in enumerate(positions):
+        if position.scene in places:
+            found.setdefault(position.scene, {})[number] = graph.came[number]
+    quiet = {name for name in found if rules.stays_quiet(name)}
+    if not quiet:
+        return found
+    for name in quiet:
+        found[name] = {0: None} if positions[0].scene == name else {}
     for node, moves in enumerate(graph.moves):
+        here = positions[node].scene
         for reply, to in moves:
-            if to != NOWHERE and depends[to]:
-                position = graph.positions[node]
-                if reply != SILENCE or graph.rules.says_line(position, reply, graph.positions[to]):
-                    yield (node, reply), to
+            there = positions[to].scene
+            if to != NOWHERE and there in quiet and not (reply == SILENCE and here == there):
+                found[there].setdefault(to, (node, reply))
+    return found
 
 
 def _traps(graph: Graph, stuck: set[int]) -> list[int]:

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from simulator.analysis.graph import Graph
-from simulator.analysis.proofs import move_place, said_lines
-from simulator.conversation.rules import LEAST_MOOD, MOST_MOOD, Clause, Move, Position, felt
+from simulator.analysis.proofs import move_place, said
+from simulator.conversation.rules import LEAST_MOOD, MOST_MOOD, Clause, Move, Position, asked_in, felt
 from simulator.scenario import faults
 from simulator.scenario.findings import Fault
 from simulator.scenario.loading import Loaded
@@ -70,7 +70,7 @@ class Reach:
         self._unreachable()
         heard = self._heard()
         for name, numbers in self.places.items():
-            if name in heard:
+            if heard.get(name):
                 self._lines(name, heard[name])
             if name in self.rules.replies:
                 self._moves(name, numbers)
@@ -118,11 +118,18 @@ class Reach:
 
     def _heard(self) -> dict[str, Felt]:
         """The moods and memories in which a line is said, for each place where it depends on them."""
-        heard: dict[str, Felt] = {}
-        for _, to in said_lines(self.graph):
-            scene, mood, memory = self.graph.positions[to]
-            heard.setdefault(scene, set()).add((mood, memory))
+        heard = {}
+        for name, numbers in said(self.graph, self.rules.conditional_places).items():
+            heard[name] = self._felt(numbers, asked_in(test for test, _ in self.rules.lines[name]))
         return heard
+
+    def _felt(self, numbers: Iterable[int], asked: int) -> Felt:
+        """The moods and memories of some positions, as far as what is `asked` can tell them apart."""
+        found: Felt = set()
+        for number in numbers:
+            _, mood, memory = self.graph.positions[number]
+            found.add((mood, memory & asked))
+        return found
 
     def _lines(self, name: str, heard: Felt) -> None:
         group = "endings" if name in self.rules.scenario.endings else "scenes"
@@ -136,11 +143,11 @@ class Reach:
     # --- what the trainee may say, and where it leads
 
     def _moves(self, name: str, numbers: Sequence[int]) -> None:
-        findings = self.loaded.findings
-        here: Felt = {self.graph.positions[n][1:] for n in numbers}
+        findings, moves = self.loaded.findings, self.rules.written_moves(name)
+        here = self._felt(numbers, asked_in(m.when for m in moves) | asked_in(t for m in moves for t, _ in m.ways))
         example = self.graph.way_to(numbers[0])
         stuck = findings.has(faults.NO_REPLY, self.loaded.mark("scenes", name, "replies"))
-        for move in self.rules.written_moves(name):
+        for move in moves:
             place = move_place(name, move.reply)
             offered = here
             if move.when is not None:

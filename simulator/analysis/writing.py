@@ -139,22 +139,30 @@ def lix(text: str) -> float:
 
 def _clock(loaded: Loaded, graph: Graph, rubric: Rubric) -> None:
     """A silence that comes before the moment can be read: the customer's words and the replies on offer."""
-    rules, told = graph.rules, set[str]()
-    for number, position in enumerate(graph.positions):
-        silence = rules.silences.get(position.scene) and rules.scenario.scenes[position.scene].silence
-        if silence is None or position.scene in told:
+    rules = graph.rules
+    for name, numbers in graph.places().items():
+        scene = rules.scenario.scenes.get(name)
+        if scene is None or scene.silence is None:
             continue
-        line = rules.line_index(position)
-        texts = [rules.scenario.scenes[position.scene].replies[r].say for r, _ in graph.moves[number] if r != SILENCE]
-        texts += [] if line is None else [rules.lines[position.scene][line][1]]
-        reading = sum(len(text.split()) for text in texts) / rubric.pace.words_per_minute * 60
-        if silence.after < reading:
-            told.add(position.scene)
-            mark = loaded.value_mark("scenes", position.scene, SILENCE, "after")
-            least, example = int(reading + rubric.pace.thinking_seconds) + 1, graph.way_to(number)
-            loaded.findings.add(
-                faults.QUICK_SILENCE, mark, example=example, after=silence.after, reading=reading, least=least
-            )
+        speed, lines = rubric.pace.words_per_minute / 60, [len(text.split()) for _, text in rules.lines[name]]
+        replies = {reply: len(written.say.split()) for reply, written in scene.replies.items()}
+        if scene.silence.after * speed >= max(lines) + sum(replies.values()):
+            continue  # even all of it together can be read
+        for number in numbers:
+            line = rules.line_index(graph.positions[number])
+            words = sum(replies[reply] for reply, _ in graph.moves[number] if reply != SILENCE)
+            words += 0 if line is None else lines[line]
+            if words / speed > scene.silence.after:
+                mark, reading = loaded.value_mark("scenes", name, SILENCE, "after"), words / speed
+                loaded.findings.add(
+                    faults.QUICK_SILENCE,
+                    mark,
+                    example=graph.way_to(number),
+                    after=scene.silence.after,
+                    reading=reading,
+                    least=int(reading + rubric.pace.thinking_seconds) + 1,
+                )
+                break
 
 
 def _twins(loaded: Loaded, graph: Graph) -> None:
@@ -170,10 +178,9 @@ def _twins(loaded: Loaded, graph: Graph) -> None:
 
 
 def _alike(one: list[str], other: list[str]) -> bool:
-    if min(len(one), len(other)) < FEWEST_WORDS:
+    if min(len(one), len(other)) < FEWEST_WORDS or len({*one} & {*other}) < ALIKE * len({*one} | {*other}) / 2:
         return False
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
-    return matcher.real_quick_ratio() >= ALIKE and matcher.quick_ratio() >= ALIKE and matcher.ratio() >= ALIKE
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= ALIKE
 
 
 def _together(graph: Graph, scene: str, one: str, other: str) -> bool:

@@ -49,11 +49,16 @@ class Move(NamedTuple):
     @property
     def asks(self) -> int:
         """The facts on which it depends where this leads."""
-        asked = 0
-        for test, _ in self.ways:
-            if test is not None:
-                asked |= test.needs | test.lacks
-        return asked
+        return asked_in(test for test, _ in self.ways)
+
+
+def asked_in(tests: Iterable[Clause | None]) -> int:
+    """The facts that conditions ask for."""
+    asked = 0
+    for test in tests:
+        if test is not None:
+            asked |= test.needs | test.lacks
+    return asked
 
 
 class NotOnOffer(ValueError):
@@ -167,6 +172,11 @@ class Rules:
         stands in its place."""
         written = self.written(position, reply)
         return not (isinstance(written, Silence) and written.say is not None and to.scene == position.scene)
+
+    def stays_quiet(self, scene: str) -> bool:
+        """Whether a silence may lead back here with a word of its own, so that the scene's line is not said again."""
+        silence = self.scenario.scenes[scene].silence if scene in self.silences else None
+        return silence is not None and silence.say is not None and scene in {to for _, to in self.silences[scene].ways}
 
     def line(self, position: Position) -> str:
         """What the customer says here. Raises `NothingHolds`."""

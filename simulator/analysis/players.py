@@ -1,0 +1,69 @@
+"""Naive players: people who follow one simple habit and read nothing. A scenario that one of them can pass teaches the
+habit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from simulator.analysis.graph import NOWHERE, Graph
+from simulator.scenario.model import SILENCE
+
+Choices = list[tuple[str, int, float]]
+"""What a player does in a position: replies, the numbers of the positions they lead to, and how likely each is. Empty
+at an ending."""
+
+_APOLOGY = re.compile(r"\b(sorry|apolog\w+|regret\w*|forgive|pardon|excuse me)\b", re.IGNORECASE)
+_I = re.compile(r"\b(I|I['’](?:m|ve|ll|d))\b")
+_POLITE = re.compile(
+    r"\b(please|thank(?:s| you)|appreciat\w+|kindly|of course|certainly|absolutely|happy to|glad to|pleasure|welcome|"
+    r"would you|could you|may I|might I|if you wouldn['’]t mind|bear with|value|understand|sir|madam|dear)\b",
+    re.IGNORECASE,
+)
+_MONEY = re.compile(
+    r"[£$€]\s?\d|\b(refund\w*|voucher\w*|credit\w*|compensat\w*|discount\w*|goodwill|reimburs\w*|money|free|"
+    r"half[ -]price|per ?cent off|pounds?|euros?|dollars?)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Player:
+    """`habit` says what they do. `measure` ranks the words of a reply; the highest is said, ties are as likely as each
+    other. `silent`: says nothing wherever a silence is written, and anything elsewhere."""
+
+    name: str
+    habit: str
+    measure: Callable[[str], float]
+    silent: bool = False
+
+    def choices(self, graph: Graph, number: int) -> Choices:
+        moves = [(reply, to) for reply, to in graph.moves[number] if to != NOWHERE]
+        said = [(reply, to) for reply, to in moves if reply != SILENCE]
+        if self.silent and len(said) < len(moves):
+            return [(reply, to, 1.0) for reply, to in moves if reply == SILENCE]
+        if not said:
+            return []
+        replies = graph.rules.scenario.scenes[graph.positions[number].scene].replies
+        ranks = [self.measure(replies[reply].say) for reply, _ in said]
+        best = [move for move, rank in zip(said, ranks, strict=True) if rank == max(ranks)]
+        return [(reply, to, 1 / len(best)) for reply, to in best]
+
+
+def _count(pattern: re.Pattern[str]) -> Callable[[str], float]:
+    return lambda text: len(pattern.findall(text))
+
+
+RANDOM = Player("random", "says anything", lambda _: 0)
+PLAYERS = (
+    RANDOM,
+    Player("longest", "always says the longest reply", len),
+    Player("shortest", "always says the shortest reply", lambda text: -len(text)),
+    Player("sorry", "always says what apologises most", _count(_APOLOGY)),
+    Player("i", "always says what has the most “I” in it", _count(_I)),
+    Player("polite", "always says what sounds politest", _count(_POLITE)),
+    Player("money", "always says what offers money", _count(_MONEY)),
+    Player("silent", "says nothing, where silence is possible", lambda _: 0, silent=True),
+)
+"""The words that four of them look for are English; in another language they choose as `random` does."""

@@ -1,0 +1,1 @@
+"""What naive players make of a scenario, and what it offers: computed once, told as text or JSON."""
