@@ -37,8 +37,8 @@ class Example:
 class Fault:
     """One kind of finding. `message` and `hint` are templates, filled in with what was found; `means` says in general
     what `message` says in particular, and is left out where it would say the same. `why` says why it matters, and
-    `example` is a slip that fires it, None where no text of a file can. `check`, `empathy explain`, the page of findings
-    and a test for each are all made of this record."""
+    `example` is a slip that fires it, None where no text of a file can. `check`, `empathy explain`, the page of
+    findings and a test for each are all made of this record."""
 
     code: str
     severity: Severity

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import accumulate
 
 from scoring.text import visible_line
@@ -13,6 +14,9 @@ from simulator.scenario.loading import Loaded
 
 _WORD = re.compile(r'"[^"]*"|[\w.+-]+(?=\s*(?:[,\]}:]|$| #))')
 """A word or a quotation that stands by itself: all that a finding there is about."""
+
+_LONGEST = 2000
+"""Characters of a line that a finding is about, at most. No sentence is longer, and a file may be one line."""
 
 _WIDEST = 76
 """Columns of a line that are shown: with the indentation, a terminal of 80 holds them."""
@@ -55,7 +59,8 @@ def line_of(lines: Sequence[str], finding: Finding) -> str:
 
 def span(finding: Finding, line: str) -> int:
     """How many characters of its line a finding is about, at least one."""
-    rest = line[finding.column - 1 :]
+    start = finding.column - 1
+    rest = line[start : start + _LONGEST]
     word = _WORD.match(rest)
     return max(1, word.end() if word else len(rest.split(" #")[0].rstrip()))
 
@@ -81,10 +86,10 @@ def _underlined(line: str, start: int, length: int) -> tuple[str, str]:
 
 def _window(line: str, start: int, end: int) -> tuple[int, int]:
     """The part of a line that is shown: from its start if the mark fits in, else what surrounds the mark."""
-    far = 4 * _WIDEST  # a line may have millions of characters; those further off are not even measured
+    far = 2 * _WIDEST  # a line may have millions of characters; those further off are not even measured
     base, at = max(0, start - far), min(start, far)
     chunk = line[base : start + far]
-    widths = [_width(visible_line(character)) for character in chunk]
+    widths = [_columns(character) for character in chunk]
     if not base and sum(widths) <= _WIDEST:
         return 0, len(chunk)
     if not base and sum(widths[:end]) < _WIDEST:
@@ -102,10 +107,16 @@ def _fitting(widths: Sequence[int], room: int) -> int:
 
 
 def _width(text: str) -> int:
-    """Columns that `text` takes in a terminal: none for what combines, two for what East Asian fonts draw wide."""
-    return sum(
-        0 if unicodedata.category(char) in ("Mn", "Me", "Cf") or "\u1160" <= char <= "\u11ff"
-        else 2 if unicodedata.east_asian_width(char) in "WF"
-        else 1
-        for char in text
-    )  # fmt: skip
+    """Columns that `text`, as it can be shown, takes in a terminal."""
+    return sum(map(_columns, text))
+
+
+@cache
+def _columns(character: str) -> int:
+    """Columns of one character: none where it combines, two where East Asian fonts draw it wide."""
+    shown = visible_line(character)
+    if shown != character:
+        return _width(shown)
+    if unicodedata.category(character) in ("Mn", "Me", "Cf") or "\u1160" <= character <= "\u11ff":
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1
