@@ -94,11 +94,11 @@ def _window(line: str, start: int, end: int) -> tuple[int, int]:
         return 0, len(chunk)
     if not base and sum(widths[:end]) < _WIDEST:
         return 0, _fitting(widths, _WIDEST - 1)
-    last = at + _fitting(widths[at:], _WIDEST - 2 - _BEFORE)
-    first = at - _fitting(widths[:at][::-1], _WIDEST - 2 - sum(widths[at:last]))
+    behind = _fitting(widths[at:], _WIDEST - 2 - _BEFORE)
+    first = at - _fitting(widths[:at][::-1], _WIDEST - 2 - sum(widths[at : at + behind]))
     while first < at and not widths[first]:
         first += 1  # what combines with a character that is not shown
-    return base + first, base + last
+    return base + first, base + first + _fitting(widths[first:], _WIDEST - 2)
 
 
 def _fitting(widths: Sequence[int], room: int) -> int:
