@@ -138,6 +138,12 @@ def test_an_annotation_carries_any_text_and_name_to_the_letter(message: str, nam
     assert (properties["file"], text) == (path, message)
 
 
+def test_what_looks_escaped_already_stays_as_it_is() -> None:
+    (line,) = as_github([loaded(finding("100%0A off, 5%25", path="50%2C%3A.yaml"))]).splitlines()
+    _, properties, text = parsed(line)
+    assert (properties["file"], text) == ("50%2C%3A.yaml", "100%0A off, 5%25")
+
+
 def test_no_text_starts_a_command_of_its_own_or_reaches_the_terminal() -> None:
     (line,) = as_github(
         [loaded(finding("a\r\n::stop-commands::x\x1b[2J", path="a,line=9:\n::debug::.yaml"))]
