@@ -6,7 +6,7 @@ READY  := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
 .DEFAULT_GOAL := help
-.PHONY: help play test lint bench snapshots pictures dist clean
+.PHONY: help play test lint bench snapshots pictures docs dist clean
 
 help:  ## list what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */make \1	/' | expand -t 18
@@ -32,6 +32,9 @@ snapshots: $(READY_DEV)  ## take the pinned screens and texts anew, after lookin
 
 pictures: $(READY_DEV)  ## draw the pictures of the README and docs anew from the real program
 	$(BIN)/python docs/pictures.py
+
+docs: $(READY_DEV)  ## write the page of findings anew from the catalogue
+	$(BIN)/python docs/findings.py
 
 dist: $(READY_DEV)  ## build the wheel and the source archive
 	$(BIN)/python -m pip install --quiet build

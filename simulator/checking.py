@@ -54,8 +54,8 @@ def check_file(path: Path, rubric: Rubric, tell: Stop | None = None) -> Checked:
 def _checked(loaded: Loaded, rubric: Rubric, tell: Stop | None) -> Checked:
     sure = not loaded.findings.story_in_doubt
     proof = prove(loaded, rubric, scorable=sure, tell=tell)
-    if loaded.scenario is not None:
-        unset = unremembered(loaded, loaded.scenario)
+    if loaded.scenario is not None and sure:
+        unset = unremembered(loaded, loaded.scenario, searched=proof.graph is not None)
         if proof.graph is not None:
             never(loaded, proof.graph, unset)
         if proof.bounds is not None:

@@ -12,6 +12,7 @@ from typing import Any
 import click
 
 from simulator.commands.check import check
+from simulator.commands.explain import explain
 from simulator.commands.list import list_
 from simulator.commands.play import play, play_options, start
 from simulator.commands.playtest import playtest
@@ -58,5 +59,5 @@ def empathy(context: click.Context, /, **options: Any) -> int | None:
     return None
 
 
-for _command in (play, list_, check, playtest, report, where):
+for _command in (play, list_, check, explain, playtest, report, where):
     empathy.add_command(_command)

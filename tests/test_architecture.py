@@ -80,6 +80,7 @@ def test_a_library_of_one_layer_stays_in_it(package: str) -> None:
     ("command", "unwanted"),
     [
         ("check", ("textual", "sqlalchemy")),
+        ("explain unknown-target", ("textual", "sqlalchemy")),
         ("where", ("textual", "sqlalchemy", "pydantic", "yaml", "transitions")),
         ("report --format json", ("textual",)),
         ("play unreachable-phone --replies two-rings", ("textual", "sqlalchemy")),

@@ -16,7 +16,8 @@ from simulator.analysis.loops import Edge, earning_loop, inner_edges
 from simulator.conversation.rules import Position, Rules, felt
 from simulator.scenario import faults
 from simulator.scenario.loading import Loaded
-from simulator.scenario.model import SILENCE
+from simulator.scenario.memory import mentions
+from simulator.scenario.model import SILENCE, Scenario
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def prove(
         return Proof(None, False, None)
     graph = search(rules, bound, tell)
     if not graph.complete:
-        loaded.findings.add(faults.TOO_MANY_POSITIONS, loaded.mark("scenario"), bound=bound)
+        loaded.findings.add(faults.TOO_MANY_POSITIONS, loaded.mark("scenario"), bound=bound, help=_fewer(scenario))
         return Proof(None, False, None)
     playable = _playable(loaded, graph)
     if not scorable or _loops_that_earn(loaded, graph, rubric) or not playable:
@@ -52,6 +53,17 @@ def prove(
         loaded.findings.add(faults.NOTHING_TO_EARN, loaded.mark("scenes"))
         return Proof(graph, True, None)
     return Proof(graph, True, valued)
+
+
+def _fewer(scenario: Scenario) -> str:
+    """What would make the positions fewer."""
+    written = list(mentions(scenario))
+    asked = {mention.fact for mention in written if not mention.sets}
+    idle = list(dict.fromkeys(mention.fact for mention in written if mention.fact not in asked))
+    if not idle:
+        return "use fewer memory words: each may double the positions"
+    some = ", ".join(f"`{fact}`" for fact in idle[:3]) + (f" and {len(idle) - 3} more" if len(idle) > 3 else "")
+    return f"nothing ever asks for {some}: take them out of `remember`, each may double the positions"
 
 
 def _described(rules: Rules, position: Position) -> dict[str, Any]:

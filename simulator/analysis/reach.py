@@ -23,9 +23,10 @@ Felt = set[tuple[int, int]]
 """Moods with memories in which something is decided."""
 
 
-def unremembered(loaded: Loaded, scenario: Scenario) -> set[str]:
+def unremembered(loaded: Loaded, scenario: Scenario, *, searched: bool = True) -> set[str]:
     """Reports memory that is asked for and never set, or set and never asked for. The text alone tells it. Returns the
-    facts that are never set."""
+    facts that are never set. Where so many are never asked for that the graph could not be `searched`, that finding
+    is about them."""
     sets: dict[str, Mention] = {}
     asks: dict[str, Mention] = {}
     for mention in mentions(scenario):
@@ -39,7 +40,7 @@ def unremembered(loaded: Loaded, scenario: Scenario) -> set[str]:
         line = None if near is None else loaded.mark(*sets[near].place).line
         advice = f"did you mean `{near}`, which is remembered on line {line}?" if near else _SET_IT.format(fact=fact)
         loaded.findings.add(faults.NEVER_REMEMBERED, loaded.mark(*asks[fact].place), hint=advice, fact=fact)
-    for fact in unasked:
+    for fact in unasked if searched else ():
         near = closest(fact, asks)
         line = None if near is None else loaded.mark(*asks[near].place).line
         advice = f"did you mean `{near}`, which is asked for on line {line}?" if near else _ASK_IT.format(fact=fact)

@@ -207,17 +207,13 @@ class Rules:
         at all stay in: they are an author's slip, and the number of positions should show what it does."""
         asked: dict[str, int] = {}
         leads: dict[str, set[str]] = {}
-        for name, scene in self.scenario.scenes.items():
-            said: list[Reply | Silence] = list(scene.replies.values())
-            said += [scene.silence] if scene.silence is not None else []
-            conditions = [line.when for line in scene.customer]
-            conditions += [reply.when for reply in scene.replies.values()]
-            conditions += [way.when for reply in said for way in reply.goto]
-            asked[name] = self.remembering(_asked(conditions))
-            leads[name] = {way.to for reply in said for way in reply.goto}
-            leads[name] |= {self.scenario.walked_out} if self.scenario.walked_out is not None else set()
-        for name, ending in self.scenario.endings.items():
-            asked[name], leads[name] = self.remembering(_asked(line.when for line in ending.customer)), set()
+        for name, lines in self.lines.items():
+            moves = self.written_moves(name)
+            asked[name] = asked_in(test for test, _ in lines) | asked_in(move.when for move in moves)
+            leads[name] = {to for move in moves for _, to in move.ways}
+            for move in moves:
+                asked[name] |= move.asks
+                leads[name] |= set() if move.walked_out is None else {move.walked_out}
         anywhere = 0
         for mask in asked.values():
             anywhere |= mask
@@ -262,9 +258,3 @@ class Rules:
             ways=self._ways(written.goto) or ((None, own_scene),),
             walked_out=self.scenario.walked_out,
         )
-
-
-def _asked(conditions: Iterable[Condition]) -> Iterable[str]:
-    for when in conditions:
-        yield from when.remembers
-        yield from when.lacks

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from string import Formatter
 from typing import Any, NamedTuple
 
 
@@ -34,9 +35,10 @@ class Example:
 
 @dataclass(frozen=True)
 class Fault:
-    """One kind of finding. `message` and `hint` are templates, filled in with what was found; `why` says why it
-    matters, and `example` is a slip that fires it. `check`, `empathy explain`, the page of findings and a test for each
-    are all made of this record."""
+    """One kind of finding. `message` and `hint` are templates, filled in with what was found; `means` says in general
+    what `message` says in particular, and is left out where it would say the same. `why` says why it matters, and
+    `example` is a slip that fires it, None where no text of a file can. `check`, `empathy explain`, the page of
+    findings and a test for each are all made of this record."""
 
     code: str
     severity: Severity
@@ -44,6 +46,23 @@ class Fault:
     hint: str = ""
     why: str = ""
     example: Example | None = None
+    means: str = ""
+
+    @property
+    def summary(self) -> str:
+        """What any finding of this kind says; … stands for what differs."""
+        return self.means or _general(self.message)
+
+    @property
+    def advice(self) -> str:
+        """What any finding of this kind advises; empty where all of it differs."""
+        advice = _general(self.hint)
+        return "" if advice == "…" else advice
+
+
+def _general(template: str) -> str:
+    parts = (text + ("" if name is None else "…") for text, name, _, _ in Formatter().parse(template))
+    return "".join(parts).replace("……", "…")
 
 
 @dataclass(frozen=True)

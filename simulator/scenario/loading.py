@@ -99,6 +99,7 @@ def _one_name_space(loaded: Loaded) -> None:
         if ending in (names["scenes"] or ()):
             where = f"a scene on line {loaded.mark('scenes', ending).line}"
             loaded.findings.add(faults.DUPLICATE_ID, loaded.mark("endings", ending), id=ending, where=where)
+            loaded.findings.story_in_doubt = True
 
 
 def _control_characters(root: Node, findings: Findings) -> None:

@@ -25,6 +25,10 @@ class Source:
     def hash(self) -> str:
         return hashlib.sha256(self.data).hexdigest()
 
+    def lines(self) -> list[str]:
+        """The lines as findings and editors count them; what is no UTF-8 becomes �."""
+        return self.data.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
 
 def read_source(path: Path, findings: Findings) -> Source | None:
     """The bytes of a file, at most one more than are allowed, or None with a finding."""

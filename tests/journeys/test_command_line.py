@@ -105,6 +105,42 @@ def test_check_tells_every_file_and_its_exit_code(tmp_path: Path) -> None:
     assert empathy("check", str(tmp_path / "none.yaml")).returncode == 2
 
 
+def test_check_speaks_to_github_and_to_code_scanning(tmp_path: Path) -> None:
+    broken = tmp_path / "broken.yaml"
+    broken.write_text("scenario: Not An Id\n", "utf-8")
+    told = json.loads(empathy("check", str(broken), "--format", "json").stdout)["findings"]
+    github, sarif = (empathy("check", str(broken), "--format", form) for form in ("github", "sarif"))
+    assert github.returncode == sarif.returncode == 1
+    assert [line.split("title=")[1].split("::")[0] for line in github.stdout.splitlines()] == [f["code"] for f in told]
+    run = json.loads(sarif.stdout)["runs"][0]
+    assert [result["ruleId"] for result in run["results"]] == [f["code"] for f in told]
+    assert empathy("--version").stdout.split()[-1] == run["tool"]["driver"]["version"]
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "sarif"])
+def test_a_folder_without_scenarios_is_told_in_words_and_not_called_sound(form: str, tmp_path: Path) -> None:
+    (tmp_path / "notes.txt").write_text("later", "utf-8")
+    done = empathy("check", str(tmp_path), "--format", form)
+    assert done.returncode == 0
+    assert f"{tmp_path} holds no scenario" in done.stderr
+    assert "nothing to report" not in done.stderr
+    assert (done.stdout == "") == (form in ("text", "github"))
+    both = empathy("check", str(tmp_path), CAKE)
+    assert "holds no scenario" in both.stderr
+    assert "1 file checked" in both.stderr
+
+
+def test_explain_tells_one_code_or_lists_all() -> None:
+    one = empathy("explain", "unknown-target")
+    assert (one.returncode, one.stderr) == (0, "")
+    assert "did you mean `at-the-counter`?" in one.stdout
+    every = empathy("explain").stdout.splitlines()
+    assert any(line.startswith("unknown-target ") for line in every)
+    near = empathy("explain", "unknown-targt")
+    assert (near.returncode, near.stdout) == (2, "")
+    assert "did you mean `unknown-target`?" in near.stderr
+
+
 def test_the_library_is_sound() -> None:
     done = empathy("check", "--strict")
     assert (done.returncode, done.stdout) == (0, ""), done.stdout

@@ -6,6 +6,23 @@ from simulator.scenario.findings import Example, Fault, Severity
 
 _WARNING, _NOTE = Severity.WARNING, Severity.NOTE
 
+
+def _corridor(*replies: str) -> Example:
+    """A scenario of four rooms in a row, with the same replies in each."""
+    rooms = "".join(
+        f"  room-{number}:\n    customer: Is this the desk for complaints, number {number}? I am Tessa.\n    replies:\n"
+        + "".join(f"      {reply}\n" for reply in replies).format(
+            to=f"room-{number + 1}" if number < 4 else "out", fact=f"the {number} boxes"
+        )
+        for number in range(1, 5)
+    )
+    return Example(
+        "scenario: the-corridor\nversion: 1\ntitle: The corridor\nchannel: email\ndifficulty: starter\nlanguage: en\n"
+        f"customer: {{name: Tessa Boyle, mood: 5}}\nstart: room-1\nscenes:\n{rooms}endings:\n"
+        "  out:\n    outcome: resolved\n    customer: Thank you.\n"
+    )
+
+
 # --- what pays
 MISTAKE_PAYS = Fault(
     "mistake-pays",
@@ -60,6 +77,10 @@ ONE_BEATS_ALL = Fault(
     "in every scene one reply beats all others on listening, ownership and speed at once",
     "let good things pull apart now and then: quick against heard, honest against pleasant",
     "Where nothing has to be given up, there is nothing to decide.",
+    _corridor(
+        "good: {{say: Here I find {fact}., shows: [names-the-specifics, owns-the-failure, acts-now], goto: {to}}}",
+        "poor: {{say: There is a form for that on our website., shows: [deflects], goto: {to}}}",
+    ),
 )
 LONGEST_IS_BEST = Fault(
     "longest-is-best",
@@ -67,6 +88,11 @@ LONGEST_IS_BEST = Fault(
     "the longest reply is a best one in {count} of {scenes} scenes",
     "say a good reply shorter here and there, and let a poor one be wordy",
     "Trainees notice it within minutes, and read no further than the length.",
+    _corridor(
+        "long: {{say: I see {fact} here and that was us., shows: [names-the-specifics, owns-the-failure], goto: {to}}}",
+        "quick: {{say: I am sending them., shows: [acts-now], goto: {to}}}",
+        "poor: {{say: There is a form., shows: [deflects], goto: {to}}}",
+    ),
 )
 
 # --- what does not fit
@@ -127,6 +153,11 @@ LONG_LINE = Fault(
     "this takes {words} words, which is about {seconds:.0f} seconds of talking",
     "say it in {most} words or fewer, or split it over two turns",
     "On the phone and at a counter nobody speaks that long without being interrupted.",
+    Example(
+        right="say: Right. And what can you do about it?",
+        wrong="say: Right. And what can you do about it?"
+        + 5 * " I had the candles and the guests and the knife, and then I lifted the lid.",
+    ),
 )
 NEVER_NAMED = Fault(
     "never-named",
@@ -139,7 +170,12 @@ NEVER_NAMED = Fault(
 HARD_TO_READ = Fault(
     "hard-to-read",
     _NOTE,
-    "these words are hard to read (LIX {lix:.0f}); this is the hardest sentence among them",
+    "this is hard to read (LIX {lix:.0f}; talk is below 40, and {hard:g} is an official letter)",
     "use shorter sentences and shorter words, as people do when they talk",
     "Trainees read against a clock, and customers do not speak like letters.",
+    Example(
+        right="say: Right. And what can you do about it?",
+        wrong="say: Notwithstanding previous circumstances I formally request immediate clarification regarding the "
+        "compensation arrangements applicable following incorrect personalisation of celebratory confectionery.",
+    ),
 )
