@@ -31,23 +31,29 @@ def _lines(story: StoryMap) -> Iterator[str]:
     yield '  charset="UTF-8"'
     yield '  graph [bgcolor="#ffffff", pad=0.3, nodesep=0.4, ranksep=0.6]'
     yield f"  node [{_FONT}, fontsize=11, margin=0.12]"
-    yield f'  edge [{_FONT}, fontsize=9, color="#555555"]'
+    yield f'  edge [{_FONT}, fontsize=10, color="#555555"]'
     yield f"  {names[START]} [label={quoted(start_lines(story))}, shape=plaintext, fontsize=14]"
     for place in story.places.values():
         shape = _SCENE if isinstance(place, MapScene) else _SHAPES[place.written.outcome]
         width = ", penwidth=3" if place.best else ""
         style = shape.format(more="" if place.reached else ",dashed")
         yield f"  {names[place.id]} [label={quoted(box_lines(place))}, {style}{width}]"
-    yield f"  {names[START]} -> {names[scenario.start]} [penwidth=3]"
+    yield f'  {names[START]} -> {names[scenario.start]} [penwidth=3, color="#111111"]'
     for arrow in arrows(story):
-        style = ", penwidth=3, weight=4" if arrow.best else ", style=dashed" if arrow.silent else ""
-        yield f"  {names[arrow.scene]} -> {names[arrow.to]} [label={quoted(arrow.replies)}{style}]"
+        style = ', penwidth=3, weight=4, color="#111111"' if arrow.best else ", style=dashed" if arrow.silent else ""
+        yield f"  {names[arrow.scene]} -> {names[arrow.to]} [label={beside(arrow.replies)}{style}]"
+    yield f"  {{rank=sink; {' '.join(names[ending.id] for ending in story.endings)}}}"
     yield "}"
 
 
 def quoted(lines: Iterable[str]) -> str:
     """Lines as one quoted string of DOT. Graphviz reads HTML's entities even there, so `&` is written as one."""
-    return f'"{"\\n".join(_escaped(line) for line in lines)}"'
+    return '"' + "\\n".join(map(_escaped, lines)) + '"'
+
+
+def beside(lines: Iterable[str]) -> str:
+    """Lines at the right of an arrow, a little off it."""
+    return '"' + "".join(f"\u00a0\u00a0{_escaped(line)}\\l" for line in lines) + '"'
 
 
 def _escaped(text: str) -> str:

@@ -6,7 +6,7 @@ edge; a number leads from each reply to the scene it goes to.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from scoring.text import visible_line
@@ -121,12 +121,16 @@ def _ruled(left: str, right: list[str], width: int) -> str:
 def _from(story: StoryMap, scene: MapScene) -> str:
     if scene.id == story.scenario.start:
         return "the start"
-    numbers = [str(place.number) for id in scene.sources if isinstance(place := story.places[id], MapScene)]
+    numbers = _numbers(story, scene.sources)
     if not numbers:
         return ""
     if len(numbers) > 4:
         numbers[3:] = [f"{len(numbers) - 3} more"]
     return f"from {', '.join(numbers)}"
+
+
+def _numbers(story: StoryMap, scenes: Iterable[str]) -> list[str]:
+    return [str(place.number) for id in scenes if isinstance(place := story.places[id], MapScene)]
 
 
 def _target(story: StoryMap, scene: MapScene, way: MapWay) -> str:
@@ -165,8 +169,7 @@ def _endings(story: StoryMap, width: int) -> Iterator[str]:
 def _arrivals(story: StoryMap, ending: MapEnding) -> str:
     if not ending.reached:
         return NEVER
-    numbers = [str(story.places[id].number) for id in ending.sources]
-    parts = [f"from {', '.join(numbers)}"] if numbers else []
+    parts = [f"from {', '.join(_numbers(story, ending.sources))}"] if ending.sources else []
     if ending.walked_out:
         parts.append(f"where mood falls to 0 (in {counted(len(ending.walked_out), 'scene')})")
     return ", ".join(parts)

@@ -1,4 +1,4 @@
-"""Text in columns of a terminal: widths are cells, of which a wide character takes two and a mark above another none."""
+"""Text in columns of a terminal. Widths are cells: a wide character takes two, a mark above another none."""
 
 from __future__ import annotations
 
@@ -49,7 +49,6 @@ def padded(text: str, width: int) -> str:
 
 def wrapped(text: str, width: int) -> list[str]:
     """`text` in lines of at most `width` cells, broken at spaces; a longer word is cut."""
-    lines: list[str] = []
     return _side_by_side([cut(word, width) for word in text.split()], width, " ")
 
 

@@ -1,4 +1,6 @@
-"""What every drawing of a map shows: the lines of each box, and the arrows between them. Only what can happen is drawn."""
+"""What every drawing of a map shows: the lines of each box, and the arrows between them.
+
+Only what can happen is drawn."""
 
 from __future__ import annotations
 

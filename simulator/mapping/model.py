@@ -52,10 +52,9 @@ class MapReply:
 
 @dataclass(frozen=True)
 class MapScene:
-    """A scene. `number`: its place in the order of the story, from 1; `line`: what the customer says on the shortest way
-    there; `moods`: the least and the most mood with which it is entered or gone on, None where no conversation gets
-    there; `sources`: the scenes that lead here, itself left out; `comes_back`: whether a conversation can leave it and
-    return."""
+    """A scene. `number`: its place in the order of the story, from 1; `line`: what the customer says on the shortest
+    way there; `moods`: the least and the most mood it is met with, None where no conversation gets there; `sources`:
+    the scenes that lead here, itself left out; `comes_back`: whether a conversation can leave it and return."""
 
     id: str
     number: int
@@ -111,7 +110,7 @@ class StoryMap:
     @cached_property
     def places(self) -> dict[str, MapScene | MapEnding]:
         """Scenes and endings by id."""
-        return {place.id: place for place in (*self.scenes, *self.endings)}
+        return {scene.id: scene for scene in self.scenes} | {ending.id: ending for ending in self.endings}
 
 
 def story_map(bounds: Bounds) -> StoryMap:

@@ -14,10 +14,10 @@ def story_order(start: str, leads: Mapping[str, Sequence[str]], best: Sequence[s
     def onward(place: str) -> Iterator[str]:
         """Last wish first, because a place that is finished early stands late."""
         after = rank.get(place, len(rank))
-        forward = (
-            to for to in dict.fromkeys(leads.get(place, ())) if rank.get(to, len(rank)) > after or after == len(rank)
-        )
-        return iter(sorted(reversed(list(forward)), key=lambda to: to in rank))
+        forward = [
+            to for to in dict.fromkeys(leads.get(place, ())) if after == len(rank) or rank.get(to, after + 1) > after
+        ]
+        return iter([to for to in forward[::-1] if to not in rank] + [to for to in forward[::-1] if to in rank])
 
     order: list[str] = []
     seen, stack = {start}, [(start, onward(start))]

@@ -51,7 +51,7 @@ def _scene(topic: int, temper: int) -> dict[str, Any]:
     replies: dict[str, Any] = {
         "name-it": {
             "say": f"Two hours, and nobody came. That was our failure, about the {name}, and I put it right now.",
-            "shows": ["names-the-specifics", "owns-the-failure"],
+            "shows": ["names-the-specifics", "owns-the-failure"] if topic in (0, 3, 4, 7, 8) else [],
             "mood": 1,
             "remember": ["owned"] if topic == 0 else [],
             "goto": onward(-1),
@@ -85,9 +85,9 @@ def _scene(topic: int, temper: int) -> dict[str, Any]:
             "goto": f"{NAMES[topic - 2]}-cross",
         }
     if topic == 0:
-        for other in (1, 3, 4):
+        for other in (1, 2, 3, 4):
             say = f"Which carousel was it? They all turn in the end. ({other})"
-            replies[f"ask-{other}"] = {"say": say, "mood": -other, "goto": onward(other)}
+            replies[f"ask-{other}"] = {"say": say, "shows": ["deflects"], "mood": -1, "goto": onward(other)}
     if topic == 8 and temper == 3:
         replies["supervisor"] = {"say": "My supervisor is in on Monday.", "mood": -1, "goto": "asks-above"}
     scene: dict[str, Any] = {"customer": f"{TOPICS[name]}. {TEMPERS[mood]}", "replies": replies}
