@@ -52,6 +52,10 @@ def _lines(story: StoryMap) -> Iterator[str]:
     for arrow in arrows(story):
         line = "==>" if arrow.best else "-.->" if arrow.silent else "-->"
         yield f"  {names[arrow.scene]} {line}|{_label(arrow.replies)}| {names[arrow.to]}"
+    last = [scene.id for scene in story.scenes if scene.reached][-1]
+    for ending in story.endings:
+        if not ending.sources:
+            yield f"  {names[last]} ~~~ {names[ending.id]}"  # nothing is drawn; it stands below instead of at the top
     yield from (f"  {style}" for style in _STYLES)
     yield from (f"  class {','.join(members)} {name}" for name, members in classes.items())
 

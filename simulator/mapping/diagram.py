@@ -24,8 +24,8 @@ from simulator.mapping.words import (
     way_taken,
 )
 
-WIDTH, LINES = 34, 2
-"""How much of what the customer says a box shows: lines, and cells a line."""
+WIDTH, LINES = 27, 2
+"""How much of what the customer says a box shows: cells a line (Mermaid breaks longer ones), and lines."""
 
 START = "start"
 
