@@ -21,11 +21,14 @@ _STYLES = (
     "classDef best stroke-width:4px",
     "classDef never stroke-dasharray:5 5",
 )
-_UNSAFE = re.compile(
-    """(?<![0-9A-Za-z])-|-(?![0-9A-Za-z])|(?<=[0-9])\\.|[^0-9A-Za-z ,.'?!\\u00a0-\\U0010ffff-]|[°¶ﬂ]"""
-)
-"""All that Mermaid, or the Markdown and HTML in its labels, may read as its own. The last three are letters it writes
-between reading a label and drawing it."""
+_UNSAFE = re.compile("""(?<![0-9A-Za-z])-|-(?![0-9A-Za-z])|(?<=[0-9])\\.|[^0-9A-Za-z ,.'?!\\u00a0-\\U0010ffff-]""")
+"""All that Mermaid, or the Markdown and HTML in its labels, may read as its own."""
+
+APART = "\u200c"
+
+_READ_LATE = re.compile(r"(?<=ﬂ)(?=°)|(?<=¶)(?=ß)|(?<=:)(?=fa-)|(?<=\$)(?=\$)|(?<=\\)(?=n)")
+"""What Mermaid reads once more when it has made letters of the numbers: its own marks for `#` and `;`, icons such as
+`fa:fa-car`, formulas between `$$`, and `\\n`. A mark without width keeps the halves apart."""
 
 
 def as_mermaid(story: StoryMap) -> str:
@@ -66,4 +69,4 @@ def _label(lines: Iterable[str]) -> str:
 
 def escaped(text: str) -> str:
     """`text` for a quoted label, every sign that means something to Mermaid by its number."""
-    return _UNSAFE.sub(lambda match: f"#{ord(match.group())};", text)
+    return _UNSAFE.sub(lambda match: f"#{ord(match.group())};", _READ_LATE.sub(APART, text))

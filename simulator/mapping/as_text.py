@@ -82,7 +82,7 @@ def _head(story: StoryMap, width: int) -> Iterator[str]:
             counted(len(story.endings), "ending"),
         )
     )
-    yield cut(f"{scenario.id}, version {scenario.version}: {size}", width)
+    yield from wrapped(f"{scenario.id}, version {scenario.version}: {size}", width)
     yield cut(f"{visible_line(scenario.customer.name)} starts at mood {scenario.customer.mood}", width)
     yield ""
     legend = [f"{BEST} best path", f"{SILENT} silence", "+2 mood", f"{LEADS} leads to", f"{BACK} may come back"]
