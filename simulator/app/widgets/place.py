@@ -112,11 +112,14 @@ class Ways(OptionList):
             first, before = reply is not before, reply
             parts = _said(place, reply) if first else []
             where = Content.assemble(
-                (target(self._story, place.id, way), "bold $text-success" if way.best else "bold"),
+                (target(self._story, place.id, way), "bold"),
                 (f"  {way_taken(reply, way)}", "dim"),
             )
             lead = f"{BEST if way.best else mark(reply) if first and not reply.best else ' '} "
-            yield Option(Hanging(Content.styled(lead, "bold $text-accent"), Content("\n").join([*parts, where])))
+            below = [] if way is not reply.ways[-1] else [Content("")]
+            yield Option(
+                Hanging(Content.styled(lead, "bold $text-accent"), Content("\n").join([*parts, where, *below]))
+            )
 
 
 def _all_places(story: StoryMap) -> Iterator[Option]:
@@ -138,7 +141,7 @@ def _said(scene: MapScene, reply: MapReply) -> list[Content]:
     """A reply above its ways: its id, what it asks for and does, and its words."""
     written = reply.written
     does = "; ".join((f"mood {moved(reply)}", *asks_and_sets(scene, reply)))
-    parts = [Content.assemble((reply.id, "bold $text-primary"), (f"  {does}", "dim"))]
+    parts = [Content.assemble((reply.id, "bold"), (f"  {does}", "dim"))]
     if written.say:
         parts.append(foreign(f"“{written.say}”"))
     if written.shows:
