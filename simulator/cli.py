@@ -14,6 +14,7 @@ import click
 from simulator.commands.check import check
 from simulator.commands.explain import explain
 from simulator.commands.list import list_
+from simulator.commands.map import map_
 from simulator.commands.play import play, play_options, start
 from simulator.commands.playtest import playtest
 from simulator.commands.report import report
@@ -59,5 +60,5 @@ def empathy(context: click.Context, /, **options: Any) -> int | None:
     return None
 
 
-for _command in (play, list_, check, explain, playtest, report, where):
+for _command in (play, list_, check, explain, map_, playtest, report, where):
     empathy.add_command(_command)

@@ -29,6 +29,7 @@ FORBIDDEN = {
         "pathlib",
     ),
     "simulator/analysis": ("simulator.records", "simulator.app", "simulator.plain", "time", "datetime", "pathlib"),
+    "simulator/mapping": ("simulator.records", "simulator.app", "simulator.plain", "time", "datetime", "pathlib"),
     "simulator/records": ("simulator.analysis", "simulator.app", "simulator.plain", "simulator.judging"),
     "simulator/plain": ("simulator.app", "textual"),
     "simulator/app": ("simulator.plain", "sqlalchemy"),
@@ -84,6 +85,7 @@ def test_a_library_of_one_layer_stays_in_it(package: str) -> None:
         ("where", ("textual", "sqlalchemy", "pydantic", "yaml", "transitions")),
         ("report --format json", ("textual",)),
         ("play unreachable-phone --replies two-rings", ("textual", "sqlalchemy")),
+        ("map unreachable-phone", ("textual", "sqlalchemy", "transitions")),
         ("--help", ("textual", "sqlalchemy", "pydantic", "yaml")),
     ],
 )

@@ -35,7 +35,8 @@ SLOW = 1.0
 
 class EmpathyApp(App[None]):
     """Library, briefing, conversation, debrief. `checked` opens one scenario's briefing; `resume` goes on with its
-    newest unfinished attempt instead, `fresh` does not even mention one."""
+    newest unfinished attempt instead, `fresh` does not even mention one. `opening` makes the screen that all others
+    lie upon."""
 
     TITLE = "Empathy"
     CSS_PATH = "app.tcss"
@@ -52,6 +53,7 @@ class EmpathyApp(App[None]):
         resume: bool = False,
         fresh: bool = False,
         clock: Clock | None = None,
+        opening: Callable[[], Screen[None]] = LibraryScreen,
     ) -> None:
         super().__init__()
         self.launch = launch
@@ -59,6 +61,7 @@ class EmpathyApp(App[None]):
         self.trainee = launch.trainee
         self.painted = asyncio.Event()
         """Set after the first paint: what is slow to import waits for it."""
+        self._opening = opening
         self._checked = checked
         self.left: str | None = None
         """The attempt that was left last, which the library points at."""
@@ -69,7 +72,7 @@ class EmpathyApp(App[None]):
         self._opened: asyncio.Future[Playback | None] | None = None
 
     def on_mount(self) -> None:
-        self.push_screen(LibraryScreen())
+        self.push_screen(self._opening())
         self.call_after_refresh(self.painted.set)
         self._catch_signals()
         if self._resume:
@@ -275,7 +278,8 @@ class EmpathyApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)
         yield SystemCommand("Light or dark", "Switch between the light and the dark theme", self.action_light)
-        yield SystemCommand("Library", "Leave this and choose another complaint", self.action_library)
+        if self._opening is LibraryScreen:
+            yield SystemCommand("Library", "Leave this and choose another complaint", self.action_library)
 
     def action_light(self) -> None:
         self.theme = "textual-dark" if self.theme == "textual-light" else "textual-light"

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
+
+from simulator.opening import misuse
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -19,6 +22,14 @@ def records_option(command: Command) -> Command:
 def rubric_option(command: Command) -> Command:
     text = "Another rubric (else EMPATHY_RUBRIC, else the program's own)."
     return click.option("--rubric", "rubric_file", metavar="FILE", help=text)(command)
+
+
+def write_out(text: str, out: str) -> None:
+    """Data goes to the file `out` instead."""
+    try:
+        Path(out).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        misuse(f"{out} cannot be written: {error.strerror or error}.")
 
 
 def say(text: str) -> None:

@@ -108,6 +108,8 @@ def test_no_stale_picture_is_kept() -> None:
         for name in SCREENS
         for kind in (("txt", "svg") if size == "80x24" else ("txt",))
     }
+    expected |= {f"map/screen-{size}-{name}.txt" for size in SIZES for name in ("scene", "list")}
+    expected |= {f"map/{name}" for name in ("cake-80.txt", "cake-40.txt", "cake.mmd", "cake.dot")}
     assert {str(path.relative_to(SNAPSHOTS)) for path in SNAPSHOTS.rglob("*.*")} - {
         "debrief.txt",
         "report.json",
