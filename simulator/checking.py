@@ -56,12 +56,12 @@ def _checked(loaded: Loaded, rubric: Rubric, tell: Stop | None) -> Checked:
     proof = prove(loaded, rubric, scorable=sure, tell=tell)
     if loaded.scenario is not None and sure:
         unset = unremembered(loaded, loaded.scenario, searched=proof.graph is not None)
-        if proof.graph is not None:
+        if proof.graph is not None and not loaded.findings.ways_in_doubt:
             never(loaded, proof.graph, unset)
         if proof.bounds is not None:
             incentives(loaded, proof.bounds)
         writing(loaded, loaded.scenario, proof.graph, rubric)
-    if loaded.scenario is not None and sure and proof.playable:
+    if loaded.scenario is not None and sure and proof.playable and not loaded.findings.ways_in_doubt:
         rules = Rules(loaded.scenario)
         for name, walkthrough in loaded.scenario.walkthroughs.items():
             _walk(loaded, rules, proof.bounds, name, walkthrough)

@@ -13,8 +13,7 @@ from simulator.checking import check
 from simulator.scenario import model
 from simulator.scenario.examples import example_scenario
 from simulator.scenario.faults import catalogue
-from simulator.scenario.forms import keys_of
-from simulator.scenario.model import Form
+from simulator.scenario.model import Form, keys_of
 from simulator.scenario.source import Source
 
 ROOT = Path(__file__).parent.parent

@@ -46,7 +46,7 @@ def prove(
         loaded.findings.add(faults.TOO_MANY_POSITIONS, loaded.mark("scenario"), bound=bound, help=_fewer(scenario))
         return Proof(None, False, None)
     playable = _playable(loaded, graph)
-    if not scorable or _loops_that_earn(loaded, graph, rubric) or not playable:
+    if not scorable or _loops_that_earn(loaded, graph, rubric) or not playable or loaded.findings.ways_in_doubt:
         return Proof(graph, playable, None)
     valued = bounds(graph, rubric)
     if valued.most <= 0:

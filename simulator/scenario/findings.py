@@ -101,6 +101,8 @@ class Findings:
         self._told: set[tuple[str, Mark]] = set()
         self.story_in_doubt = False
         """Whether a fault may have changed what the replies do or show, so that no score would mean anything."""
+        self.ways_in_doubt = False
+        """Whether a fault leaves open where something leads, so that nothing can be said to happen never."""
 
     def add(
         self,
@@ -131,6 +133,7 @@ class Findings:
         self._found.extend(others)
         self._told |= others._told
         self.story_in_doubt |= others.story_in_doubt
+        self.ways_in_doubt |= others.ways_in_doubt
 
     def has(self, fault: Fault, mark: Mark) -> bool:
         return (fault.code, mark) in self._told

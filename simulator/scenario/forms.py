@@ -9,22 +9,19 @@ from __future__ import annotations
 
 import types
 import typing
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AnyMapping
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 
-from simulator.scenario import faults
-from simulator.scenario.findings import Fault, Findings, Mark
-from simulator.scenario.model import Form
+from simulator.scenario import faults, mends
+from simulator.scenario.findings import Findings, Mark
+from simulator.scenario.mends import Place, Problem, node_at
+from simulator.scenario.model import OWNED, Form, keys_of
 from simulator.scenario.nodes import Mapping, Node, Scalar, Sequence
 from simulator.scenario.suggest import closest
 from simulator.scenario.values import describe
-
-Place = tuple[str | int, ...]
-"""A path of keys and list indices from the root of a file."""
 
 FormT = TypeVar("FormT", bound=Form)
 
@@ -67,70 +64,56 @@ def value_mark(root: Node, place: Place) -> Mark:
     return mark_of(root, place) if node is None else node.mark
 
 
-def node_at(root: Node, place: Place) -> Node | None:
-    node: Node | None = root
-    for step in place:
-        if isinstance(node, Mapping) and step in node.items:
-            node = node.items[str(step)][1]
-        elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):
-            node = node.items[step]
-        else:
-            return None
-    return node
+def fill(form: type[FormT], root: Node, names: Names, findings: Findings) -> FormT | None:
+    """`root` as a `form`; None where a fault leaves nothing that could be played. Every fault becomes a finding. What
+    was meant is read where that is plain, and what cannot be read gets a stand-in, so that faults behind it are found
+    too."""
+    data, told = plain(root), set[Place]()
+    for _ in range(MOST_ROUNDS):
+        known = mends.with_anywhere(names(root)) if findings.ways_in_doubt else names(root)
+        try:
+            return form.model_validate(data, context=dict(known))
+        except ValidationError as error:
+            problems = [p for p in _problems(form, root, error) if not _alias_at(root, p.place) and p.place not in told]
+        if not problems:
+            return None  # a stand-in did not help; the fault behind it is reported already
+        told |= {problem.place for problem in problems}
+        _report(root, problems, findings)
+        for problem in sorted(problems, key=lambda p: p.fault is not faults.UNKNOWN_KEY):  # what is missing may turn up
+            if mends.as_meant(data, root, problem, known):
+                continue
+            findings.story_in_doubt |= mends.in_doubt(problem)
+            findings.ways_in_doubt |= mends.is_a_way(problem)
+            if not mends.stand_in(data, problem):
+                return None
+    return None
 
 
-def fill(form: type[FormT], root: Node, context: AnyMapping[str, Any], findings: Findings) -> FormT | None:
-    """`root` as a `form`; None where a fault leaves nothing that could be played. Every fault becomes a finding."""
-    data = plain(root)
-    try:
-        return form.model_validate(data, context=dict(context))
-    except ValidationError as error:
-        problems = [p for p in _problems(form, root, error) if not _alias_at(root, p.place)]
-    _report(root, problems, findings)
-    findings.story_in_doubt |= any(map(_casts_doubt, problems))
-    for problem in problems:
-        if not _mend(data, problem):
-            return None
-    try:
-        return form.model_validate(data, context=dict(context))
-    except ValidationError:
-        return None  # a stand-in did not help; the fault behind it is reported already
+MOST_ROUNDS = 4
+"""How often a file is read again after its faults were mended."""
+
+Names = Callable[[Node], AnyMapping[str, Any]]
+"""The names a file defines, as the context of validation."""
 
 
-@dataclass(frozen=True)
-class _Problem:
-    place: Place
-    fault: Fault
-    words: dict[str, Any]
-    owner: type[Form]
-
-
-def _problems(form: type[Form], root: Node, error: ValidationError) -> Iterator[_Problem]:
+def _problems(form: type[Form], root: Node, error: ValidationError) -> Iterator[Problem]:
     for detail in error.errors(include_url=False, include_input=True):
         place: Place = detail["loc"]
         if place and place[-1] == "[key]" and node_at(root, place) is None:
             place = place[:-1]  # pydantic's way of saying that the key itself is at fault
         if detail["type"] == "missing":
-            yield _Problem(place[:-1], faults.MISSING_KEY, {"key": str(place[-1])}, _owner(form, place[:-1]))
+            yield Problem(place[:-1], faults.MISSING_KEY, {"key": str(place[-1])}, _owner(form, place[:-1]))
         elif detail["type"] == "extra_forbidden":
-            yield _Problem(place, faults.UNKNOWN_KEY, {"key": str(place[-1])}, _owner(form, place[:-1]))
+            yield Problem(place, faults.UNKNOWN_KEY, {"key": str(place[-1])}, _owner(form, place[:-1]))
         elif detail["type"] == "fault":
             words = dict(detail["ctx"]["words"])
             at = words.pop("at", None)
-            yield _Problem(
+            yield Problem(
                 place if at is None else (*place, at), detail["ctx"]["fault"], words, _owner(form, place[:-1])
             )
         else:
             words = {"expected": detail["msg"], "found": describe(detail["input"]), "help": "see the format's page"}
-            yield _Problem(place, faults.WRONG_TYPE, words, _owner(form, place[:-1]))
-
-
-def _casts_doubt(problem: _Problem) -> bool:
-    """Whether a fault may have changed what replies do or show. A text that cannot be read changes neither."""
-    if problem.fault in (faults.TEXT_CUT, faults.EMPTY_TEXT, faults.WANTS_QUOTES):
-        return False
-    texts = problem.place[-1:] and problem.place[-1] in ("say", "why", "lesson", "name", "after")
-    return bool(problem.place) and problem.place[0] in ("scenes", "customer") and not texts
+            yield Problem(place, faults.WRONG_TYPE, words, _owner(form, place[:-1]))
 
 
 def _alias_at(root: Node, place: Place) -> bool:
@@ -139,7 +122,7 @@ def _alias_at(root: Node, place: Place) -> bool:
     return any(isinstance(node, Scalar) and node.alias for node in nodes)
 
 
-def _report(root: Node, problems: list[_Problem], findings: Findings) -> None:
+def _report(root: Node, problems: list[Problem], findings: Findings) -> None:
     """At most one finding for each faulty thing: a misspelt key is not also a missing one."""
     unknown = [p for p in problems if p.fault is faults.UNKNOWN_KEY]
     missing = [p for p in problems if p.fault is faults.MISSING_KEY]
@@ -165,7 +148,7 @@ def _report(root: Node, problems: list[_Problem], findings: Findings) -> None:
             findings.add(problem.fault, where(root, problem.place), **problem.words)
 
 
-def _about_the_key(problem: _Problem, root: Node) -> bool:
+def _about_the_key(problem: Problem, root: Node) -> bool:
     parent = node_at(root, problem.place[:-1])
     if problem.fault in (faults.EMPTY_TEXT, faults.RESERVED_ID, faults.UNKNOWN_BEHAVIOUR):
         return True
@@ -173,22 +156,8 @@ def _about_the_key(problem: _Problem, root: Node) -> bool:
 
 
 def _named(owner: type[Form], place: Place = ()) -> str:
-    name = place[-1] if len(place) > 1 and isinstance(place[-1], str) and place[-2] in _OWNED else None
-    return f"{_OWNED[str(place[-2])]} `{name}`" if name else owner.called
-
-
-_OWNED = {
-    "scenes": "the scene",
-    "replies": "the reply",
-    "endings": "the ending",
-    "walkthroughs": "the walkthrough",
-    "behaviours": "the behaviour",
-}
-
-
-def keys_of(form: type[Form]) -> dict[str, Any]:
-    """The keys of a form as authors write them, each with its field."""
-    return {field.alias or name: field for name, field in form.model_fields.items()}
+    name = place[-1] if len(place) > 1 and isinstance(place[-1], str) and place[-2] in OWNED else None
+    return f"{OWNED[str(place[-2])]} `{name}`" if name else owner.called
 
 
 def _owner(form: type[Form], place: Place) -> type[Form]:
@@ -218,75 +187,3 @@ def _form_in(annotation: Any) -> type[Form] | None:
     while typing.get_origin(annotation) in (typing.Annotated, typing.Union, types.UnionType):
         annotation = next(a for a in typing.get_args(annotation) if a is not type(None))
     return annotation if isinstance(annotation, type) and issubclass(annotation, Form) else None
-
-
-def _stand_in(text: str, *, plain: bool = False) -> Scalar:
-    return Scalar(text, Mark(1, 1), plain=plain, folded=True)
-
-
-_WORDS = _stand_in("…")
-_STAND_INS = {
-    "say": _WORDS,
-    "title": _WORDS,
-    "name": _WORDS,
-    "scenario": _stand_in("x"),
-    "version": _stand_in("1", plain=True),
-    "channel": _stand_in("phone"),
-    "difficulty": _stand_in("starter"),
-    "language": _stand_in("en"),
-    "outcome": _stand_in("lost"),
-    "after": _stand_in("40", plain=True),
-}
-"""What stands in for a required key that does not shape how the story runs."""
-
-_SPARED = ("why", "about", "lesson", "touchpoint", "file", "draft", "shows", "walkthroughs")
-"""Optional keys that do not shape it either: left out where they are at fault."""
-
-
-def _mend(data: Any, problem: _Problem) -> bool:
-    """Puts a stand-in for what is at fault, or leaves it out; False where the story itself is at fault."""
-    place = problem.place
-    if problem.fault is faults.UNKNOWN_KEY:
-        return _drop(data, place)
-    if problem.fault is faults.MISSING_KEY:
-        place = (*place, problem.words["key"])
-    for depth, step in enumerate(place, start=1):
-        if step in _SPARED and not _is_id(place, depth):
-            return _drop(data, place[: depth + 1] if step == "walkthroughs" else place[:depth])
-    if problem.fault in (faults.TEXT_CUT, faults.EMPTY_TEXT, faults.WANTS_QUOTES):
-        return _put(data, place, _WORDS)
-    stand_in = _STAND_INS.get(str(place[-1])) if place and not _is_id(place, len(place)) else None
-    return stand_in is not None and _put(data, place, stand_in)
-
-
-def _is_id(place: Place, depth: int) -> bool:
-    """Whether the step at `depth` (from 1) is an author's id, and not a key of the format."""
-    return depth > 1 and place[depth - 2] in _OWNED and (depth == 2 or not _is_id(place, depth - 1))
-
-
-def _parent(data: Any, place: Place) -> Any:
-    for step in place[:-1]:
-        try:
-            data = data[step]
-        except (KeyError, IndexError, TypeError):
-            return None
-    return data
-
-
-def _drop(data: Any, place: Place) -> bool:
-    parent = _parent(data, place)
-    if isinstance(parent, dict):
-        parent.pop(place[-1], None)
-    return isinstance(parent, dict)
-
-
-def _put(data: Any, place: Place, value: Scalar) -> bool:
-    parent, last = _parent(data, place), place[-1] if place else None
-    if isinstance(parent, dict) and last is not None:
-        parent[last] = value
-        return True
-    if isinstance(parent, list) and isinstance(last, int) and last < len(parent):
-        parent[last] = value
-        return True
-    # Written the short way (`customer: a line`), the place goes deeper than the data.
-    return bool(place) and _put(data, place[:-1], value)

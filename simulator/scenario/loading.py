@@ -9,8 +9,8 @@ from typing import Any
 
 from simulator.scenario import faults, nodes
 from simulator.scenario.findings import Findings, Mark
-from simulator.scenario.forms import fill, keys_of, mark_of, value_mark
-from simulator.scenario.model import Scenario
+from simulator.scenario.forms import fill, mark_of, value_mark
+from simulator.scenario.model import Scenario, keys_of
 from simulator.scenario.nodes import Mapping, Node, Scalar
 from simulator.scenario.source import Source, read_source
 
@@ -63,8 +63,7 @@ def load(source: Source, behaviours: Collection[str]) -> Loaded:
     if isinstance(root, Mapping) and not root.items.keys() & keys_of(Scenario).keys():
         findings.add(faults.NOT_A_SCENARIO, root.mark)
         return Loaded(source, None, findings, root)
-    context = {**_names(root), "behaviours": behaviours}
-    scenario = fill(Scenario, root, context, findings)
+    scenario = fill(Scenario, root, lambda root: {**_names(root), "behaviours": behaviours}, findings)
     loaded = Loaded(source, scenario, findings, root)
     _one_name_space(loaded)
     _control_characters(root, findings)

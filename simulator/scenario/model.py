@@ -11,6 +11,7 @@ from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic.fields import FieldInfo
 
 from simulator.scenario import faults
 from simulator.scenario.values import (
@@ -52,6 +53,21 @@ class Form(BaseModel):
     """How a finding names it."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=False)
+
+
+def keys_of(form: type[Form]) -> dict[str, FieldInfo]:
+    """The keys of a form as authors write them, each with its field."""
+    return {field.alias or name: field for name, field in form.model_fields.items()}
+
+
+OWNED = {
+    "scenes": "the scene",
+    "replies": "the reply",
+    "endings": "the ending",
+    "walkthroughs": "the walkthrough",
+    "behaviours": "the behaviour",
+}
+"""The keys behind which ids of the author's own stand, and what a finding calls what is behind one."""
 
 
 class Condition(Form):

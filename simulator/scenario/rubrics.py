@@ -115,7 +115,7 @@ def load_rubric(source: Source) -> Rubric:
     """Reads a rubric. Raises `BadRubric`."""
     findings = Findings(source.path)
     root = read_root(source, findings)
-    form = None if root is None else fill(_Rubric, root, {}, findings)
+    form = None if root is None else fill(_Rubric, root, lambda _: {}, findings)
     if form is None or findings.errors:
         raise BadRubric(findings)
     return Rubric(

@@ -204,15 +204,15 @@ def name_of(kind: str, what: str, fault: Fault = faults.UNKNOWN_TARGET) -> Calla
         names = (info.context or {}).get(kind)
         if names is None or text in names:
             return text
-        if text in map(_as_id, names):
+        if text in map(as_id, names):
             return text  # the name it means is written wrongly where it is defined, and told there
-        near = _as_id(text)
+        near = as_id(text)
         reject(fault, kind=what, name=text, help=f"did you mean `{near}`?" if near in names else one_of(text, names))
 
     return name
 
 
-def _as_id(text: str) -> str:
+def as_id(text: str) -> str:
     """The id that was probably meant: `What Now` is `what-now`."""
     return "-".join(re.findall(r"[a-z0-9]+", text.lower()))
 

@@ -6,8 +6,7 @@ import pytest
 
 from simulator.scenario import faults, model
 from simulator.scenario.findings import Fault
-from simulator.scenario.forms import keys_of
-from simulator.scenario.model import Form
+from simulator.scenario.model import Form, keys_of
 from simulator.scenario.rubrics import BadRubric, load_rubric
 from simulator.scenario.slips import OTHER_KEYS, TEXT_KEYS
 from simulator.scenario.source import Source
