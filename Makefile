@@ -5,8 +5,13 @@ BIN    := $(VENV)/bin
 READY  := $(VENV)/.ready
 READY_DEV := $(VENV)/.ready-dev
 
+# What npm installs for `make test-all` alone. Each is named with its version; there is no lock file.
+NPM_PACKAGES := yaml-language-server@1.25.0
+NODE := .node
+READY_NODE := $(NODE)/.ready
+
 .DEFAULT_GOAL := help
-.PHONY: help play test lint bench snapshots pictures dist clean
+.PHONY: help play test test-all node lint bench schema snapshots pictures dist clean
 
 help:  ## list what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */make \1	/' | expand -t 18
@@ -15,6 +20,9 @@ play: $(READY)  ## practise: opens the app
 	@$(BIN)/empathy $(ARGS)
 
 test: lint  ## everything that has to hold: style, types, tests
+	$(BIN)/python -m pytest -m "not bench and not npm"
+
+test-all: node lint $(READY_NODE)  ## the same, and what needs node and npm: editors
 	$(BIN)/python -m pytest -m "not bench"
 
 lint: $(READY_DEV)  ## style (ruff) and types (mypy strict)
@@ -26,9 +34,12 @@ lint: $(READY_DEV)  ## style (ruff) and types (mypy strict)
 bench: $(READY_DEV)  ## speed, as ratios against a peer in the same run
 	$(BIN)/python -m pytest -m bench -s tests/benchmarks
 
+schema: $(READY_DEV)  ## write the schema beside the library anew, after a change of the format
+	$(BIN)/empathy schema --out scenarios/scenario.schema.json
+
 snapshots: $(READY_DEV)  ## take the pinned screens and texts anew, after looking at what changed
 	rm -rf tests/snapshots
-	$(BIN)/python -m pytest -m "not bench" --snapshot-update || $(BIN)/python -m pytest -m "not bench"
+	$(BIN)/python -m pytest -m "not bench and not npm" --snapshot-update || $(BIN)/python -m pytest -m "not bench and not npm"
 
 pictures: $(READY_DEV)  ## draw the pictures of the README and docs anew from the real program
 	$(BIN)/python docs/pictures.py
@@ -38,7 +49,7 @@ dist: $(READY_DEV)  ## build the wheel and the source archive
 	$(BIN)/python -m build
 
 clean:  ## remove what the other targets made
-	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) $(NODE) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' \
@@ -52,3 +63,13 @@ $(READY): pyproject.toml constraints.txt | $(BIN)/python
 $(READY_DEV): pyproject.toml constraints.txt | $(BIN)/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
 	@touch $(READY) $@
+
+node:
+	@for program in node npm; do \
+	  command -v $$program >/dev/null || { echo "make test-all needs $$program, which is not installed. Node.js 18 or newer brings" \
+	    "both: on Debian and Ubuntu, apt-get install nodejs npm; elsewhere, see nodejs.org." >&2; exit 1; }; \
+	done
+
+$(READY_NODE): Makefile
+	npm install --prefix $(NODE) --no-save --no-package-lock --no-audit --no-fund --loglevel=error $(NPM_PACKAGES)
+	@touch $@
