@@ -66,8 +66,8 @@ $(READY_DEV): pyproject.toml constraints.txt | $(BIN)/python
 
 node:
 	@for program in node npm; do \
-	  command -v $$program >/dev/null || { echo "make test-all needs $$program, which is not installed. Node.js 18 or newer brings" \
-	    "both: on Debian and Ubuntu, apt-get install nodejs npm; elsewhere, see nodejs.org." >&2; exit 1; }; \
+	  command -v $$program >/dev/null || { echo "make test-all needs $$program, which is not installed. Node.js brings both" \
+	    "(tested with 20): on Debian and Ubuntu, apt-get install nodejs npm; elsewhere, see nodejs.org." >&2; exit 1; }; \
 	done
 
 $(READY_NODE): Makefile

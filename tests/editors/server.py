@@ -17,19 +17,18 @@ SETTINGS = {"yaml": {"schemaStore": {"enable": False}, "validate": True, "hover"
 
 
 class Server:
-    """One running server. `diagnostics` waits for what it says of a text; the other methods ask."""
+    """One running server. `diagnostics` opens a text and waits for what is said of it; then the rest can be asked."""
 
     def __init__(self, command: list[str], root: Path) -> None:
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         self._heard: queue.Queue[dict[str, Any]] = queue.Queue()
         self._said = 0
-        self._told: dict[tuple[str, int], list[dict[str, Any]]] = {}
-        self._versions: dict[str, int] = {}
+        self._told: dict[str, list[dict[str, Any]]] = {}
         assert self._process.stdout is not None
         threading.Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
         abilities = {
             "workspace": {"configuration": True},
-            "textDocument": {"publishDiagnostics": {"versionSupport": True}, "completion": {}, "hover": {}},
+            "textDocument": {"publishDiagnostics": {}, "completion": {}, "hover": {}},
         }
         self.ask("initialize", {"processId": None, "rootUri": root.as_uri(), "capabilities": abilities})
         self.tell("initialized", {})
@@ -40,18 +39,15 @@ class Server:
         self._process.wait(PATIENCE)
 
     def diagnostics(self, path: Path, text: str) -> list[dict[str, Any]]:
-        """What the server has to say of `text` as the content of `path`, which need not be there."""
+        """What the server has to say of `text` as the content of `path`, which need not be there. Each text needs a
+        path of its own: the server does not tell which text it speaks of."""
         uri = path.as_uri()
-        version = self._versions[uri] = self._versions.get(uri, 0) + 1
-        if version == 1:
-            document = {"uri": uri, "languageId": "yaml", "version": version, "text": text}
-            self.tell("textDocument/didOpen", {"textDocument": document})
-        else:
-            document = {"uri": uri, "version": version}
-            self.tell("textDocument/didChange", {"textDocument": document, "contentChanges": [{"text": text}]})
-        while (uri, version) not in self._told:
+        assert uri not in self._told, path
+        document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
+        self.tell("textDocument/didOpen", {"textDocument": document})
+        while uri not in self._told:
             self._next()
-        return self._told[uri, version]
+        return self._told[uri]
 
     def completions(self, path: Path, line: int, character: int) -> dict[str, dict[str, Any]]:
         """What may stand there, by its label. Lines and characters count from 0."""
@@ -84,8 +80,7 @@ class Server:
         message = self._heard.get(timeout=PATIENCE)
         method = message.get("method")
         if method == "textDocument/publishDiagnostics":
-            told = message["params"]
-            self._told[told["uri"], told.get("version", self._versions.get(told["uri"], 0))] = told["diagnostics"]
+            self._told[message["params"]["uri"]] = message["params"]["diagnostics"]
         elif method == "workspace/configuration":
             wanted = [SETTINGS.get(item["section"]) for item in message["params"]["items"]]
             self._send({"id": message["id"], "result": wanted})

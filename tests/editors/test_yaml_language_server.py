@@ -29,6 +29,12 @@ def folder(tmp_path_factory: pytest.TempPathFactory, rubric: Rubric) -> Path:
     return folder
 
 
+@pytest.fixture
+def path(folder: Path, request: pytest.FixtureRequest) -> Path:
+    """A file of an author's, another in each test."""
+    return folder / f"{abs(hash(request.node.nodeid))}.yaml"
+
+
 @pytest.fixture(scope="module")
 def server(folder: Path) -> Iterator[Server]:
     assert PROGRAM.is_file(), "make test-all installs the language server"
@@ -54,9 +60,9 @@ def complaints(server: Server, path: Path, text: str) -> list[tuple[int, int]]:
     return [(start["line"], start["character"]) for start in starts]
 
 
-def test_an_unknown_key_is_underlined_where_it_stands(server: Server, folder: Path) -> None:
+def test_an_unknown_key_is_underlined_where_it_stands(server: Server, path: Path) -> None:
     text = changed("        sho", "        shwo")
-    (told,) = server.diagnostics(folder / "x.yaml", text)
+    (told,) = server.diagnostics(path, text)
     assert (told["range"]["start"]["line"], told["range"]["start"]["character"]) == place(text, "shwo")
     assert "shwo" in told["message"]
 
@@ -75,61 +81,61 @@ def test_an_unknown_key_is_underlined_where_it_stands(server: Server, folder: Pa
         ("        goto: counter\n", "", "ask-ade"),
     ],
 )
-def test_what_check_would_find_is_underlined(server: Server, folder: Path, before: str, after: str, at: str) -> None:
+def test_what_check_would_find_is_underlined(server: Server, path: Path, before: str, after: str, at: str) -> None:
     text = changed(before, after)
-    assert complaints(server, folder / "x.yaml", text) == [place(text, at)]
+    assert complaints(server, path, text) == [place(text, at)]
 
 
-def test_nothing_is_said_of_the_library_nor_of_the_sample(server: Server, folder: Path) -> None:
-    for path in sorted((ROOT / "scenarios").glob("*.yaml")):
-        assert complaints(server, path, path.read_text("utf-8")) == [], path
-    assert complaints(server, folder / "x.yaml", SAMPLE) == []
+def test_nothing_is_said_of_the_library_nor_of_the_sample(server: Server, path: Path) -> None:
+    for scenario in sorted((ROOT / "scenarios").glob("*.yaml")):
+        assert complaints(server, scenario, scenario.read_text("utf-8")) == [], scenario
+    assert complaints(server, path, SAMPLE) == []
 
 
 @pytest.mark.parametrize("after", ["title: no", "title: 1984", "title: 12:30", "title: on", "title: true", "title: ~"])
-def test_a_text_may_look_like_something_else(server: Server, folder: Path, after: str) -> None:
-    assert complaints(server, folder / "x.yaml", changed("title: A cake for somebody else", after)) == []
+def test_a_text_may_look_like_something_else(server: Server, path: Path, after: str) -> None:
+    assert complaints(server, path, changed("title: A cake for somebody else", after)) == []
 
 
 @pytest.mark.parametrize("value", ["yes", "on", "True", "true", '"true"', "tRUE"])
-def test_only_yaml_1_2s_words_are_true(server: Server, folder: Path, rubric: Rubric, value: str) -> None:
+def test_only_yaml_1_2s_words_are_true(server: Server, path: Path, rubric: Rubric, value: str) -> None:
     text = changed("language: en-GB", f"language: en-GB\ndraft: {value}")
     wrong = bool(load(Source("x.yaml", text.encode()), rubric.behaviours).findings.errors)
     assert wrong is (value not in ("True", "true"))
-    assert complaints(server, folder / "x.yaml", text) == ([place(text, f"{value}\ncustomer")] if wrong else [])
+    assert complaints(server, path, text) == ([place(text, f"{value}\ncustomer")] if wrong else [])
 
 
-def test_a_number_may_start_with_a_nought(server: Server, folder: Path, rubric: Rubric) -> None:
+def test_a_number_may_start_with_a_nought(server: Server, path: Path, rubric: Rubric) -> None:
     text = changed("version: 1", "version: 010")
     loaded = load(Source("x.yaml", text.encode()), rubric.behaviours)
     assert loaded.scenario is not None
     assert loaded.scenario.version == 10
-    assert complaints(server, folder / "x.yaml", text) == []
+    assert complaints(server, path, text) == []
 
 
 @pytest.mark.parametrize("written", ["shows: [", "shows: []", "shows: [deflects, ]", "shows: [ow]"])
-def test_behaviours_are_offered_inside_the_brackets(server: Server, folder: Path, rubric: Rubric, written: str) -> None:
+def test_behaviours_are_offered_inside_the_brackets(server: Server, path: Path, rubric: Rubric, written: str) -> None:
     text = changed("shows: [deflects]", written)
-    server.diagnostics(folder / "x.yaml", text)
+    server.diagnostics(path, text)
     line, end = place(text, written, behind=True)
-    offered = server.completions(folder / "x.yaml", line, end - written.endswith("]"))
+    offered = server.completions(path, line, end - written.endswith("]"))
     assert set(offered) == set(rubric.behaviours)
     assert offered["deflects"]["documentation"] == rubric.behaviours["deflects"].means
 
 
-def test_keys_are_offered_with_a_colon_and_what_they_mean(server: Server, folder: Path) -> None:
+def test_keys_are_offered_with_a_colon_and_what_they_mean(server: Server, path: Path) -> None:
     text = changed("        goto: counter\n", "        goto: counter\n        \n")
-    server.diagnostics(folder / "x.yaml", text)
-    offered = server.completions(folder / "x.yaml", *place(text, "goto: counter\n        ", behind=True))
+    server.diagnostics(path, text)
+    offered = server.completions(path, *place(text, "goto: counter\n        ", behind=True))
     assert set(offered) == {"shows", "mood", "remember", "when", "why"}
     assert offered["why"]["insertText"] == "why: "
     assert offered["why"]["documentation"].startswith("the feedback")
 
 
-def test_nothing_is_offered_to_somebody_who_writes_a_sentence(server: Server, folder: Path) -> None:
+def test_nothing_is_offered_to_somebody_who_writes_a_sentence(server: Server, path: Path) -> None:
     text = changed("title: A cake for somebody else", "title: No")
-    server.diagnostics(folder / "x.yaml", text)
-    assert server.completions(folder / "x.yaml", *place(text, "title: No", behind=True)) == {}
+    server.diagnostics(path, text)
+    assert server.completions(path, *place(text, "title: No", behind=True)) == {}
 
 
 @pytest.mark.parametrize(
@@ -142,6 +148,6 @@ def test_nothing_is_offered_to_somebody_who_writes_a_sentence(server: Server, fo
         ("names-the-specifics", "Repeats at least one concrete fact"),
     ],
 )
-def test_a_key_says_what_it_means(server: Server, folder: Path, key: str, means: str) -> None:
-    server.diagnostics(folder / "x.yaml", SAMPLE)
-    assert means in server.hover(folder / "x.yaml", *place(SAMPLE, key))
+def test_a_key_says_what_it_means(server: Server, path: Path, key: str, means: str) -> None:
+    server.diagnostics(path, SAMPLE)
+    assert means in server.hover(path, *place(SAMPLE, key))
