@@ -13,6 +13,7 @@ import click
 
 from simulator.commands.check import check
 from simulator.commands.list import list_
+from simulator.commands.new import new
 from simulator.commands.play import play, play_options, start
 from simulator.commands.report import report
 from simulator.commands.schema import schema
@@ -58,5 +59,5 @@ def empathy(context: click.Context, /, **options: Any) -> int | None:
     return None
 
 
-for _command in (play, list_, check, report, schema, where):
+for _command in (play, list_, check, new, report, schema, where):
     empathy.add_command(_command)

@@ -53,12 +53,13 @@ def describe(value: object) -> str:
     return "a list" if isinstance(value, list) else f"“{value}”"
 
 
-def _fold(scalar: Scalar) -> str:
-    """Stripped, line breaks folded, a blank line kept as a paragraph."""
-    text = scalar.text.strip(_BLANK)
+def fold(text: str, *, folded: bool = False) -> str:
+    """Stripped, line breaks folded, a blank line kept as a paragraph. `folded`: YAML has folded the lines already, so
+    that each break left is a paragraph's."""
+    text = text.strip(_BLANK)
     if "\n" not in text:
         return text
-    paragraphs = re.split(r"\n" if scalar.folded else r"\n[ \t\r]*\n[ \t\r\n]*", text)
+    paragraphs = re.split(r"\n" if folded else r"\n[ \t\r]*\n[ \t\r\n]*", text)
     return "\n\n".join(" ".join(line.strip(_BLANK) for line in p.split("\n")) for p in paragraphs if p.strip(_BLANK))
 
 
@@ -76,7 +77,7 @@ def _text(value: object, info: ValidationInfo) -> str:
         )
     if value.cut is not None:
         reject(faults.TEXT_CUT, rest=value.cut, quoted=quoted(f"{value.text} {value.cut}".strip()))
-    text = _fold(value)
+    text = fold(value.text, folded=value.folded)
     if not text:
         reject(faults.EMPTY_TEXT, key=info.field_name or "this item")
     return text
@@ -226,15 +227,15 @@ def name_of(kind: str, what: str, fault: Fault = faults.UNKNOWN_TARGET) -> Calla
         names = (info.context or {}).get(kind)
         if names is None or text in names:
             return text
-        if text in map(_as_id, names):
+        if text in map(as_id, names):
             return text  # the name it means is written wrongly where it is defined, and told there
-        near = _as_id(text)
+        near = as_id(text)
         reject(fault, kind=what, name=text, help=f"did you mean `{near}`?" if near in names else one_of(text, names))
 
     return name
 
 
-def _as_id(text: str) -> str:
+def as_id(text: str) -> str:
     """The id that was probably meant: `What Now` is `what-now`."""
     return "-".join(re.findall(r"[a-z0-9]+", text.lower()))
 
