@@ -58,7 +58,8 @@ def new(name: str, out: str | None, yes: bool, rubric_file: str | None, **given:
         _create(beside, schema_text(rubric.behaviours.values()))
     file = shlex.quote(str(path))
     click.echo(
-        f"{path} is written, and can be played as it stands. Open it in your editor: its notes say what to change.\n"
+        f"{path} is written, and can be played as it stands.\n"
+        "Open it in your editor: its notes say what to change.\n"
         f"  empathy check {file}     says what is wrong, if anything\n"
         f"  empathy preview {file}   shows it while you write\n"
         f"  empathy play {file}      plays it",
@@ -122,7 +123,7 @@ def _answers(given: dict[str, str], yes: bool) -> Answers:
         options = ", ".join(map(_option, lacking))
         click.echo(f"There is no terminal to ask on, so these take their defaults: {options}.", err=True)
         return Answers(**given)
-    click.echo("A few questions. Enter alone takes what stands in brackets; all of it can be changed later.", err=True)
+    click.echo("A few questions. Enter alone takes what stands in brackets.\nAll of it can be changed later.", err=True)
     return Answers(**given | {key: _asked(key, getattr(Answers, key)) for key in lacking})
 
 
