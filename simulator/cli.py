@@ -15,9 +15,11 @@ from simulator.commands.check import check
 from simulator.commands.explain import explain
 from simulator.commands.list import list_
 from simulator.commands.map import map_
+from simulator.commands.new import new
 from simulator.commands.play import play, play_options, start
 from simulator.commands.playtest import playtest
 from simulator.commands.report import report
+from simulator.commands.schema import schema
 from simulator.commands.where import where
 from simulator.opening import misuse
 
@@ -60,5 +62,5 @@ def empathy(context: click.Context, /, **options: Any) -> int | None:
     return None
 
 
-for _command in (play, list_, check, explain, map_, playtest, report, where):
+for _command in (play, list_, check, explain, map_, new, playtest, report, schema, where):
     empathy.add_command(_command)

@@ -84,6 +84,7 @@ def test_a_library_of_one_layer_stays_in_it(package: str) -> None:
         ("explain unknown-target", ("textual", "sqlalchemy")),
         ("where", ("textual", "sqlalchemy", "pydantic", "yaml", "transitions")),
         ("report --format json", ("textual",)),
+        ("schema", ("textual", "sqlalchemy", "transitions")),
         ("play unreachable-phone --replies two-rings", ("textual", "sqlalchemy")),
         ("map unreachable-phone", ("textual", "sqlalchemy", "transitions")),
         ("--help", ("textual", "sqlalchemy", "pydantic", "yaml")),

@@ -10,10 +10,20 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo, field_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    ValidationInfo,
+    WithJsonSchema,
+    field_validator,
+)
 from pydantic.fields import FieldInfo
 
 from simulator.scenario import faults
+from simulator.scenario.shapes import IDENTIFIER, LANGUAGE, TEXT, ListOrMapping, More, OrScalar, id_key_but
 from simulator.scenario.values import (
     Behaviour,
     EndingName,
@@ -107,17 +117,20 @@ Lines = Annotated[
     tuple[Annotated[Line, BeforeValidator(form_value)], ...],
     Field(description="what the customer says: one text, or a list of which the first line that holds is said"),
     BeforeValidator(as_lines),
+    OrScalar(TEXT),
 ]
 Ways = Annotated[
     tuple[Annotated[Way, BeforeValidator(form_value)], ...],
     Field(description="where it leads: an id, or a list of which the first that holds is followed"),
     BeforeValidator(as_ways),
+    OrScalar(IDENTIFIER, entry=True),
 ]
 Shows = Annotated[
     Mapping[Behaviour, Text | None],
     Field(description="the rubric's behaviours this shows: a list, or each with the words that show it"),
     AfterValidator(MappingProxyType),
     BeforeValidator(as_shows),
+    ListOrMapping(),
 ]
 
 
@@ -175,9 +188,11 @@ class Scene(Form):
     called = "a scene"
 
     customer: Lines
-    replies: Annotated[Frozen[Annotated[Reply, BeforeValidator(form_value)]], AfterValidator(_not_reserved)] = Field(
-        description="what the trainee can say, each behind its id"
-    )
+    replies: Annotated[
+        Frozen[Annotated[Reply, BeforeValidator(form_value)]],
+        AfterValidator(_not_reserved),
+        More({"propertyNames": id_key_but(SILENCE)}),
+    ] = Field(description="what the trainee can say, each behind its id")
     silence: Annotated[Silence, BeforeValidator(form_value)] | None = Field(
         None, description="when nothing was said in time"
     )
@@ -200,7 +215,9 @@ class Walkthrough(Form):
 
     called = "a walkthrough"
 
-    replies: Annotated[tuple[Id, ...], BeforeValidator(filled_list)] = Field(description="the replies, in order")
+    replies: Annotated[tuple[Id, ...], BeforeValidator(filled_list), More({"minItems": 1})] = Field(
+        description="the replies, in order"
+    )
     ends: EndingName | None = Field(None, description="the ending they lead to")
     overall: Score | None = Field(None, description="the score they earn, within 0.01")
     overall_at_least: Score | None = Field(None, description="the least they earn")
@@ -232,7 +249,9 @@ class Scenario(Form):
     difficulty: Annotated[
         Literal["starter", "steady", "stretch"], BeforeValidator(word("starter", "steady", "stretch"))
     ] = Field(description="starter, steady or stretch")
-    language: Annotated[Text, AfterValidator(language_tag)] = Field(description="a BCP 47 tag such as en")
+    language: Annotated[Text, AfterValidator(language_tag), WithJsonSchema(LANGUAGE)] = Field(
+        description="a BCP 47 tag such as en"
+    )
     customer: Annotated[Customer, BeforeValidator(form_value)] = Field(description="who complains")
     file: Texts = Field((), description="what our own records show")
     start: SceneName = Field(description="the scene it starts in")
@@ -242,6 +261,6 @@ class Scenario(Form):
     )
     walked_out: EndingName | None = Field(None, alias="walked-out", description="the ending when mood reaches 0")
     walkthroughs: Frozen[Annotated[Walkthrough, BeforeValidator(form_value)]] = Field(
-        default_factory=nothing, description="the scenario's own tests"
+        default_factory=nothing, description="the scenario's own tests", json_schema_extra={"minProperties": 0}
     )
     draft: Truth = Field(False, description="true hides it from trainees")

@@ -57,7 +57,7 @@ class _Weights(Form):
     speed: Score = Field(description="weight of speed")
 
 
-_AboveZero = Annotated[Number, AfterValidator(within(0.001, None, "a number above 0"))]
+_AboveZero = Annotated[Number, within(0.001, None, "a number above 0")]
 
 
 class _Pace(Form):
@@ -66,10 +66,10 @@ class _Pace(Form):
     share_of_speed: Score = Field(description="pace's share of speed, in percent")
     share_of_overall: Score = Field(description="pace's share of overall, in percent")
     words_per_minute: _AboveZero = Field(description="reading speed")
-    thinking_seconds: Annotated[Number, AfterValidator(within(0, None, "seconds, 0 or more"))] = Field(
+    thinking_seconds: Annotated[Number, within(0, None, "seconds, 0 or more")] = Field(
         description="time to think, on top of reading"
     )
-    none_at: Annotated[Number, AfterValidator(within(1.001, None, "a number above 1"))] = Field(
+    none_at: Annotated[Number, within(1.001, None, "a number above 1")] = Field(
         description="the multiple of the allowance at which pace earns nothing"
     )
 

@@ -8,13 +8,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Annotated, Any, NoReturn, TypeVar
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ValidationInfo
-from pydantic_core import PydanticCustomError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    ValidationInfo,
+    WithJsonSchema,
+)
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from simulator.scenario import faults
+from simulator.scenario import faults, shapes
 from simulator.scenario.findings import Fault
 from simulator.scenario.nodes import Scalar
 from simulator.scenario.slips import OTHER_KEYS, TEXT_KEYS, quoted
@@ -24,6 +33,7 @@ ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8})*")
 _WHOLE = re.compile(r"[-+]?[0-9]{1,9}")
 _NUMBER = re.compile(r"[-+]?([0-9]{1,9}(\.[0-9]*)?|\.[0-9]+)")
+_TRUTHS = ("true", "True", "TRUE", "false", "False", "FALSE")
 _BLANK = " \t\r\n"
 _MINUS = {ord("−"): "-", ord("–"): "-"}
 
@@ -43,12 +53,13 @@ def describe(value: object) -> str:
     return "a list" if isinstance(value, list) else f"“{value}”"
 
 
-def _fold(scalar: Scalar) -> str:
-    """Stripped, line breaks folded, a blank line kept as a paragraph."""
-    text = scalar.text.strip(_BLANK)
+def fold(text: str, *, folded: bool = False) -> str:
+    """Stripped, line breaks folded, a blank line kept as a paragraph. `folded`: YAML has folded the lines already, so
+    that each break left is a paragraph's."""
+    text = text.strip(_BLANK)
     if "\n" not in text:
         return text
-    paragraphs = re.split(r"\n" if scalar.folded else r"\n[ \t\r]*\n[ \t\r\n]*", text)
+    paragraphs = re.split(r"\n" if folded else r"\n[ \t\r]*\n[ \t\r\n]*", text)
     return "\n\n".join(" ".join(line.strip(_BLANK) for line in p.split("\n")) for p in paragraphs if p.strip(_BLANK))
 
 
@@ -66,7 +77,7 @@ def _text(value: object, info: ValidationInfo) -> str:
         )
     if value.cut is not None:
         reject(faults.TEXT_CUT, rest=value.cut, quoted=quoted(f"{value.text} {value.cut}".strip()))
-    text = _fold(value)
+    text = fold(value.text, folded=value.folded)
     if not text:
         reject(faults.EMPTY_TEXT, key=info.field_name or "this item")
     return text
@@ -103,13 +114,25 @@ def _number(pattern: re.Pattern[str], kind: str) -> Callable[[object], float]:
     return number
 
 
-def within(least: float, most: float | None, what: str) -> Callable[[float], float]:
-    def within(value: float) -> float:
-        if value < least or (most is not None and value > most):
-            reject(faults.OUT_OF_RANGE, expected=what, found=f"{value:g}", help=f"choose {what}")
+@dataclass(frozen=True)
+class within:
+    """Holds a number within bounds; `what` names them for a finding."""
+
+    least: float
+    most: float | None
+    what: str
+
+    def __call__(self, value: float) -> float:
+        if value < self.least or (self.most is not None and value > self.most):
+            reject(faults.OUT_OF_RANGE, expected=self.what, found=f"{value:g}", help=f"choose {self.what}")
         return value
 
-    return within
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_after_validator_function(self, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> shapes.Shape:
+        most = {} if self.most is None else {"maximum": self.most}
+        return {**handler(core), "minimum": self.least, **most}
 
 
 def _positive(value: float) -> float:
@@ -121,7 +144,7 @@ def _positive(value: float) -> float:
 
 
 def _truth(value: object) -> bool:
-    if isinstance(value, Scalar) and value.plain and value.text.lower() in ("true", "false"):
+    if isinstance(value, Scalar) and value.plain and value.text in _TRUTHS:
         return value.text.lower() == "true"
     reject(
         faults.WRONG_TYPE, expected="true or false", found=describe(value), help="YAML 1.2 knows no yes, no, on or off"
@@ -268,20 +291,28 @@ def nothing() -> Mapping[str, Any]:
 
 Value = TypeVar("Value")
 
-Text = Annotated[str, BeforeValidator(_text)]
-Id = Annotated[str, BeforeValidator(_identifier("wrong-cake"))]
-Memory = Annotated[str, BeforeValidator(_identifier("owned-up"))]
-Target = Annotated[str, BeforeValidator(name_of("targets", "scene or ending"))]
-SceneName = Annotated[str, BeforeValidator(name_of("scenes", "scene"))]
-EndingName = Annotated[str, BeforeValidator(name_of("endings", "ending"))]
-Behaviour = Annotated[str, BeforeValidator(name_of("behaviours", "behaviour", faults.UNKNOWN_BEHAVIOUR))]
-Whole = Annotated[int, BeforeValidator(_number(_WHOLE, "a whole number"))]
-Mood = Annotated[Whole, AfterValidator(within(0, 10, "a whole number from 0 to 10"))]
-Version = Annotated[Whole, AfterValidator(within(1, None, "a whole number from 1"))]
-Number = Annotated[float, BeforeValidator(_number(_NUMBER, "a number"))]
-Seconds = Annotated[Number, AfterValidator(_positive)]
-Score = Annotated[Number, AfterValidator(within(0, 100, "a score from 0 to 100"))]
+_IS_TEXT, _IS_ID = WithJsonSchema(shapes.TEXT), WithJsonSchema(shapes.IDENTIFIER)
+
+Text = Annotated[str, BeforeValidator(_text), _IS_TEXT]
+Id = Annotated[str, BeforeValidator(_identifier("wrong-cake")), _IS_ID]
+Memory = Annotated[str, BeforeValidator(_identifier("owned-up")), _IS_ID]
+Target = Annotated[str, BeforeValidator(name_of("targets", "scene or ending")), _IS_ID]
+SceneName = Annotated[str, BeforeValidator(name_of("scenes", "scene")), _IS_ID]
+EndingName = Annotated[str, BeforeValidator(name_of("endings", "ending")), _IS_ID]
+Behaviour = Annotated[
+    str,
+    BeforeValidator(name_of("behaviours", "behaviour", faults.UNKNOWN_BEHAVIOUR)),
+    WithJsonSchema(shapes.BEHAVIOUR),
+]
+Whole = Annotated[int, BeforeValidator(_number(_WHOLE, "a whole number")), WithJsonSchema(shapes.WHOLE)]
+Mood = Annotated[Whole, within(0, 10, "a whole number from 0 to 10")]
+Version = Annotated[Whole, within(1, None, "a whole number from 1")]
+Number = Annotated[float, BeforeValidator(_number(_NUMBER, "a number")), WithJsonSchema(shapes.NUMBER)]
+Seconds = Annotated[Number, AfterValidator(_positive), shapes.More(shapes.SECONDS)]
+Score = Annotated[Number, within(0, 100, "a score from 0 to 100")]
 Truth = Annotated[bool, BeforeValidator(_truth)]
 Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
-Memories = Annotated[tuple[Memory, ...], AfterValidator(_once), BeforeValidator(_listed)]
+Memories = Annotated[
+    tuple[Memory, ...], AfterValidator(_once), BeforeValidator(_listed), shapes.More({"uniqueItems": True})
+]
 Frozen = Annotated[Mapping[Id, Value], AfterValidator(MappingProxyType), BeforeValidator(_keyed)]
