@@ -14,6 +14,7 @@ import click
 from simulator.commands.check import check
 from simulator.commands.list import list_
 from simulator.commands.play import play, play_options, start
+from simulator.commands.preview import preview
 from simulator.commands.report import report
 from simulator.commands.where import where
 from simulator.opening import misuse
@@ -57,5 +58,5 @@ def empathy(context: click.Context, /, **options: Any) -> int | None:
     return None
 
 
-for _command in (play, list_, check, report, where):
+for _command in (play, list_, check, preview, report, where):
     empathy.add_command(_command)

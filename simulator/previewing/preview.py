@@ -82,10 +82,25 @@ class Preview:
         else:
             self._go(reached(version, self._rules, number))
 
-    def moods(self, scene: str) -> tuple[int, ...]:
-        """The moods at which conversations reach it. An ending whose words do not depend on the mood has at most one,
-        which stands for all."""
-        return tuple(sorted(self._version.first.get(scene, {})))
+    def scenes(self) -> tuple[str, ...]:
+        return tuple(self._rules.scenario.scenes)
+
+    def endings(self) -> tuple[str, ...]:
+        return tuple(self._rules.scenario.endings)
+
+    def facts(self) -> tuple[str, ...]:
+        """Every memory word of the scenario."""
+        return self._rules.facts
+
+    def moods(self, scene: str) -> dict[int, int]:
+        """The moods at which conversations reach a scene or an ending, each with the fewest replies it takes."""
+        graph = self._version.graph
+        first = self._version.first.get(scene, {})
+        return {} if graph is None else {mood: len(graph.way_to(first[mood])) for mood in sorted(first)}
+
+    def has_moods(self, scene: str) -> bool:
+        """Whether its mood makes a difference: at an ending only where the words depend on it."""
+        return self._rules.settled(Position(scene, MOST_MOOD, 0)).mood == MOST_MOOD
 
     def nudge(self, by: int) -> None:
         """Another mood in the same scene, with the same memory."""
