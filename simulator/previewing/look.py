@@ -17,7 +17,7 @@ from simulator.wording import SKILLS, plain_name
 class Choice:
     """A reply as it stands in the file, or the silence, seen from a position. `barred` says why it is not on offer
     here, "" where it is; `leads` is empty where no `goto` holds, `outcome` where it leads to a scene; `after` is the
-    silence's seconds. `regret` and `mark` are None where nothing can be costed."""
+    silence's seconds. `regret` is 0 for the best, and `regret` and `mark` are None where nothing can be costed."""
 
     number: int
     reply: str
@@ -34,7 +34,6 @@ class Choice:
     walks_out: bool
     regret: float | None
     mark: Mark | None
-    best: bool
     why: str
 
 
@@ -96,20 +95,14 @@ def _choices(version: Version, rules: Rules, position: Position) -> tuple[Choice
     moves = [*rules.replies[position.scene]]
     if position.scene in rules.silences:
         moves.append(rules.silences[position.scene])
-    best: tuple[str, ...] = ()
-    bounds = version.bounds
-    if bounds is not None and version.number(position) is not None:
-        best = bounds.best_replies(position)
     offered = {move.reply for move in rules.moves(position)}
     return tuple(
-        _choice(version, rules, position, number, move, on_offer=move.reply in offered, best=move.reply in best)
+        _choice(version, rules, position, number, move, on_offer=move.reply in offered)
         for number, move in enumerate(moves, start=1)
     )
 
 
-def _choice(
-    version: Version, rules: Rules, position: Position, number: int, move: Move, *, on_offer: bool, best: bool
-) -> Choice:
+def _choice(version: Version, rules: Rules, position: Position, number: int, move: Move, *, on_offer: bool) -> Choice:
     written = rules.written(position, move.reply)
     bounds = version.bounds
     mood, memory = felt(move, position)
@@ -138,7 +131,6 @@ def _choice(
         walks_out=mood == 0 and move.walked_out is not None,
         regret=regret,
         mark=None if regret is None or bounds is None else bounds.rubric.mark(regret),
-        best=best,
         why=written.why or "",
     )
 
@@ -168,7 +160,7 @@ def behaviours(choice: Choice) -> str:
     return ", ".join(plain_name(name) for name in choice.shows)
 
 
-def earned(choice: Choice) -> str:
-    """Its points for each skill: “+3 listening, −1 speed”."""
+def earned(choice: Choice) -> list[str]:
+    """Its points for each skill: “+3 listening”, “-1 speed”."""
     worth = [(skill, choice.points.of(skill)) for skill in Skill]
-    return ", ".join(f"{value:+g} {SKILLS[skill].lower()}" for skill, value in worth if value)
+    return [f"{value:+g} {SKILLS[skill].lower()}" for skill, value in worth if value]

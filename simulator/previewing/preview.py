@@ -88,6 +88,10 @@ class Preview:
     def endings(self) -> tuple[str, ...]:
         return tuple(self._rules.scenario.endings)
 
+    def knows(self, scene: str) -> bool:
+        """Whether the version shown has this scene or ending."""
+        return self.shown is not None and scene in (*self.scenes(), *self.endings())
+
     def facts(self) -> tuple[str, ...]:
         """Every memory word of the scenario."""
         return self._rules.facts
@@ -109,9 +113,10 @@ class Preview:
         self._go(at(self._version, self._rules, Position(scene, mood, memory)))
 
     def remember(self, facts: Iterable[str]) -> None:
-        """Another memory in the same scene at the same mood."""
+        """Another memory in the same scene at the same mood; words that the scenario does not know are left out."""
         scene, mood, _ = self._place.position
-        self._go(at(self._version, self._rules, Position(scene, mood, self._rules.remembering(facts))))
+        memory = self._rules.remembering(fact for fact in facts if fact in self._rules.facts)
+        self._go(at(self._version, self._rules, Position(scene, mood, memory)))
 
     def pursue(self, finding: Finding) -> bool:
         """To where the newest version's finding shows itself, as far as its replies lead; False where it names none, or

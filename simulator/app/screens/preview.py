@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Iterator
 from datetime import datetime
-from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -17,24 +15,17 @@ from textual.content import Content
 from textual.widgets import Footer, OptionList, Static
 
 from scoring.rubric import Rubric
-from simulator.app.background import Background
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
 from simulator.app.screens.modals import FileScreen
 from simulator.app.screens.picking import PickScreen, Row, TickScreen
 from simulator.app.widgets.choices import Choices
 from simulator.app.widgets.finding_list import FindingList
+from simulator.app.widgets.watched_file import WatchedFile
 from simulator.conversation.clock import Clock
 from simulator.previewing.preview import Preview
-from simulator.previewing.version import Version, counts, read_version
-from simulator.previewing.watch import EVERY, News, Watch
+from simulator.previewing.version import counts
 from simulator.wording import MOODS, OUTCOMES, mood_word
-
-SLOW = 0.3
-"""Seconds after which a check is said to be under way."""
-
-AT_ONCE = 2
-"""How many checks run at a time: one whose result nobody waits for any more, and the newest."""
 
 
 class PreviewScreen(BaseScreen):
@@ -101,9 +92,6 @@ class PreviewScreen(BaseScreen):
         self._path = path
         self._rubric = rubric
         self._clock = clock
-        self._watch = Watch(path)
-        self._looks = Background(at_once=1)
-        self._checks = Background(at_once=AT_ONCE)
         self._missing = False
         self._checking = False
 
@@ -120,54 +108,33 @@ class PreviewScreen(BaseScreen):
                 yield Static(Content.styled("What check finds", "bold $text-primary"), id="head")
                 yield FindingList()
         yield Static(id="said")
+        yield WatchedFile(self._path, self._rubric, self._clock)
         yield Footer()
         yield TooSmall()
 
     def on_mount(self) -> None:
         self._show()
-        self._follow_file()
 
     # --- the file
 
-    @work
-    async def _follow_file(self) -> None:
-        """Looks at the file for as long as the screen is open."""
-        while True:
-            news = await self._looks.run(self._watch.look)
-            if news is News.SAVED:
-                self._check()
-            elif news is News.MISSING:
-                self._missing = True
-                self._tell()
-            await asyncio.sleep(EVERY)
-
-    @work(exclusive=True, group="check")
-    async def _check(self) -> None:
-        """Reads and checks the file. A newer save cancels the wait, and so drops the result."""
-        at = self._clock.now()
-        slow = self.set_timer(SLOW, partial(self._say_checking, True))
-        try:
-            version = await self._checks.run(partial(read_version, self._path, self._rubric, at))
-        finally:
-            slow.stop()
-            self._say_checking(False)
-        if version is None:
-            self._watch.again()
-        else:
-            self._take(version)
-
-    def _take(self, version: Version) -> None:
+    @on(WatchedFile.Saved)
+    def _saved(self, event: WatchedFile.Saved) -> None:
         self._missing = False
-        choices = self.query_one(Choices)
-        before, reply = self.preview.look(), choices.highlighted_reply
-        self.preview.take(version)
+        before, reply = self.preview.look(), self.query_one(Choices).highlighted_reply
+        self.preview.take(event.version)
         after = self.preview.look()
         stayed = before is not None and after is not None and before.position[:2] == after.position[:2]
-        self.query_one(FindingList).show(version.findings)
+        self.query_one(FindingList).show(event.version.findings)
         self._show(reply, scroll=not stayed)
 
-    def _say_checking(self, checking: bool) -> None:
-        self._checking = checking
+    @on(WatchedFile.Missing)
+    def _lost(self) -> None:
+        self._missing = True
+        self._tell()
+
+    @on(WatchedFile.Checking)
+    def _under_way(self, event: WatchedFile.Checking) -> None:
+        self._checking = event.under_way
         self._count()
 
     # --- what is on screen
@@ -293,7 +260,7 @@ class PreviewScreen(BaseScreen):
             for name in group
         ]
         scene = await self.app.push_screen_wait(PickScreen("Go to", rows, "" if now is None else now.scene))
-        if scene is None:
+        if scene is None or self._gone(scene):
             return
         moods = preview.moods(scene)
         if not preview.has_moods(scene):
@@ -302,10 +269,18 @@ class PreviewScreen(BaseScreen):
             near = now.mood if now is not None and now.mood in moods else min(moods, key=moods.__getitem__, default=5)
             rows = [Row(str(m), f"{m:>2} {word}", _replies(moods.get(m))) for m, word in enumerate(MOODS)]
             mood = await self.app.push_screen_wait(PickScreen(f"{scene}, at mood", rows, str(near)))
-            if mood is None:
+            if mood is None or self._gone(scene):
                 return
             preview.jump(scene, int(mood))
         self._show()
+
+    def _gone(self, scene: str) -> bool:
+        """Whether a save has taken it away meanwhile, which is then told."""
+        if self.preview.knows(scene):
+            return False
+        self.preview.said = f"`{scene}` is gone."
+        self._tell()
+        return True
 
     @work(exclusive=True, group="ask")
     async def action_memory(self) -> None:
@@ -315,7 +290,7 @@ class PreviewScreen(BaseScreen):
             self.notify("This scenario remembers nothing.")
             return
         ticked = await self.app.push_screen_wait(TickScreen("Remembered here", facts, look.memory))
-        if ticked is not None:
+        if ticked is not None and self.preview.shown is not None:
             self.preview.remember(ticked)
             self._show(self.query_one(Choices).highlighted_reply)
 

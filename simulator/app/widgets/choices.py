@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from textual import events
 from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
@@ -34,6 +35,10 @@ class Choices(OptionList):
             self.highlighted = len(heads) + (replies.index(reply) if reply in replies else _first(look))
         self.call_after_refresh(self.scroll_to, y=0 if scroll else kept, animate=False)
 
+    def on_show(self, event: events.Show) -> None:
+        """Coming into view, it stays where it is, and is not scrolled to the highlighted reply."""
+        event.prevent_default()
+
     @property
     def highlighted_reply(self) -> str | None:
         return None if self.highlighted is None else self.get_option_at_index(self.highlighted).id
@@ -44,16 +49,15 @@ def _first(look: Look) -> int:
 
 
 def _heads(look: Look) -> list[Content | Hanging]:
-    """What was remembered, the way here, and what the customer says."""
-    facts = []
-    if look.memory:
-        facts.append(f"remembered: {', '.join(look.memory)}")
-    if look.replies:
-        facts.append(f"way here: {', '.join(look.replies)}")
+    """What the customer says, what was remembered, and the way here."""
     name = foreign_line(look.customer, "bold $text-accent")
     said = [foreign(line) for line in look.heard] or [Content.styled("(no line holds here)", "italic $text-error")]
-    heads: list[Content | Hanging] = [foreign(" · ".join(facts) + "\n", "dim")] if facts else []
+    heads: list[Content | Hanging] = []
     heads.append(Hanging(Content.styled("▌ ", "$accent"), Content("\n").join([name, *said]), repeat=True))
+    facts = [f"remembered: {', '.join(look.memory)}"] if look.memory else []
+    facts += [f"way here: {', '.join(look.replies)}"] if look.replies else []
+    if facts:
+        heads.append(Hanging(Content("  "), foreign(" · ".join(facts), "dim")))
     if look.lesson:
         heads.append(Content.assemble("\n", ("Lesson  ", "bold"), foreign(look.lesson)))
     return [*heads, Content()]
@@ -103,5 +107,6 @@ def _worth(choice: Choice) -> Content:
     shown = behaviours(choice)
     if not shown:
         return Content.styled("shows no behaviour", "dim")
-    worth = earned(choice)
-    return Content.assemble((f"{worth}: " if worth else "no points: ", "$text-primary"), foreign_line(shown))
+    worth = [(words, "$text-success" if words[0] == "+" else "$text-error") for words in earned(choice)]
+    listed = Content.styled(", ", "dim").join([Content.styled(*item) for item in worth])
+    return Content.assemble(listed if worth else Content.styled("no points", "dim"), "  ", foreign_line(shown))

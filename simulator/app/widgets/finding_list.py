@@ -9,7 +9,6 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from simulator.app.foreign import foreign
-from simulator.app.widgets.hanging import Hanging
 from simulator.scenario.findings import Finding, Severity
 
 _COLOURS = {
@@ -30,7 +29,7 @@ class FindingList(OptionList):
             self.highlighted = min(kept or 0, len(findings) - 1)
 
 
-def _row(finding: Finding) -> Hanging:
+def _row(finding: Finding) -> Content:
     parts = [
         Content.assemble((finding.severity.value, _COLOURS[finding.severity]), (f"  line {finding.line}", "bold")),
         foreign(finding.message),
@@ -40,4 +39,4 @@ def _row(finding: Finding) -> Hanging:
     if finding.example is not None:
         way = ", ".join(finding.example) or "at the very start"
         parts.append(Content.assemble(("⏎ leads there: ", "$text-accent"), foreign(way)))
-    return Hanging(Content(" "), Content("\n").join([*parts, Content()]))
+    return Content("\n").join([*parts, Content()])
