@@ -35,8 +35,9 @@ class Choices(OptionList):
             self.highlighted = len(heads) + (replies.index(reply) if reply in replies else _first(look))
         self.call_after_refresh(self.scroll_to, y=0 if scroll else kept, animate=False)
 
-    def on_show(self, event: events.Show) -> None:
+    def _on_show(self, event: events.Show) -> None:
         """Coming into view, it stays where it is, and is not scrolled to the highlighted reply."""
+        super()._on_show(event)
         event.prevent_default()
 
     @property
