@@ -190,7 +190,9 @@ class PreviewScreen(BaseScreen):
             )
         elif self.preview.said:
             words = foreign_line(self.preview.said, "$text-warning")
-        self.query_one("#said", Static).update(words)
+        line = self.query_one("#said", Static)
+        line.set_class(not (self._missing or self.preview.said), "-quiet")
+        line.update(words)
 
     # --- what the author does
 
