@@ -12,7 +12,7 @@ from scoring.rubric import Points, Rubric
 from scoring.scores import scores
 from simulator.analysis.bounds import Bounds
 from simulator.analysis.collecting import no_collecting
-from simulator.analysis.graph import Stop
+from simulator.analysis.graph import Graph, Stop
 from simulator.analysis.incentives import incentives
 from simulator.analysis.proofs import prove
 from simulator.analysis.reach import never, unremembered
@@ -30,10 +30,12 @@ CLOSE = 0.01
 
 @dataclass(frozen=True)
 class Checked:
-    """A scenario file with all findings. `bounds` is None where it cannot be scored."""
+    """A scenario file with all findings. `bounds` is None where it cannot be scored, `graph` where its positions could
+    not be searched whole."""
 
     loaded: Loaded
     bounds: Bounds | None
+    graph: Graph | None = None
 
     @property
     def sound(self) -> bool:
@@ -65,7 +67,7 @@ def _checked(loaded: Loaded, rubric: Rubric, tell: Stop | None) -> Checked:
         rules = Rules(loaded.scenario)
         for name, walkthrough in loaded.scenario.walkthroughs.items():
             _walk(loaded, rules, proof.bounds, name, walkthrough)
-    return Checked(loaded, proof.bounds)
+    return Checked(loaded, proof.bounds, proof.graph)
 
 
 def _walk(loaded: Loaded, rules: Rules, bounds: Bounds | None, name: str, walkthrough: Walkthrough) -> None:

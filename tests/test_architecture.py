@@ -31,6 +31,7 @@ FORBIDDEN = {
     "simulator/analysis": ("simulator.records", "simulator.app", "simulator.plain", "time", "datetime", "pathlib"),
     "simulator/mapping": ("simulator.records", "simulator.app", "simulator.plain", "time", "datetime", "pathlib"),
     "simulator/records": ("simulator.analysis", "simulator.app", "simulator.plain", "simulator.judging"),
+    "simulator/previewing": ("simulator.app", "simulator.plain", "simulator.records", "time"),
     "simulator/plain": ("simulator.app", "textual"),
     "simulator/app": ("simulator.plain", "sqlalchemy"),
 }

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import asyncio
-import signal
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING
 
 from textual import work
-from textual.app import App, SystemCommand
-from textual.binding import Binding, BindingType
+from textual.app import SystemCommand
 from textual.screen import Screen
 
 from scoring.text import tidy_name
+from simulator.app.base import BaseApp
 from simulator.app.screens.library import LibraryScreen
 from simulator.conversation.clock import Clock, SystemClock
 from simulator.launch import Launch
@@ -28,22 +27,13 @@ if TYPE_CHECKING:
 # What is slow to import (the model, the rules, the database) is imported where it is used: the library is on screen
 # before any of it is needed.
 
-INTERRUPTED = 130
 SLOW = 1.0
 """Seconds after which a wait for the record store is told."""
 
 
-class EmpathyApp(App[None]):
+class EmpathyApp(BaseApp):
     """Library, briefing, conversation, debrief. `checked` opens one scenario's briefing; `resume` goes on with its
-    newest unfinished attempt instead, `fresh` does not even mention one. `opening` makes the screen that all others
-    lie upon."""
-
-    TITLE = "Empathy"
-    CSS_PATH = "app.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "interrupt", "Interrupt", show=False, priority=True, system=True),
-        Binding("ctrl+t", "light", "Light or dark", show=False, id="app.light", tooltip="Light or dark"),
-    ]
+    newest unfinished attempt instead, `fresh` does not even mention one."""
 
     def __init__(
         self,
@@ -53,7 +43,6 @@ class EmpathyApp(App[None]):
         resume: bool = False,
         fresh: bool = False,
         clock: Clock | None = None,
-        opening: Callable[[], Screen[None]] = LibraryScreen,
     ) -> None:
         super().__init__()
         self.launch = launch
@@ -61,7 +50,6 @@ class EmpathyApp(App[None]):
         self.trainee = launch.trainee
         self.painted = asyncio.Event()
         """Set after the first paint: what is slow to import waits for it."""
-        self._opening = opening
         self._checked = checked
         self.left: str | None = None
         """The attempt that was left last, which the library points at."""
@@ -72,9 +60,9 @@ class EmpathyApp(App[None]):
         self._opened: asyncio.Future[Playback | None] | None = None
 
     def on_mount(self) -> None:
-        self.push_screen(self._opening())
+        self.push_screen(LibraryScreen())
         self.call_after_refresh(self.painted.set)
-        self._catch_signals()
+        self.catch_signals()
         if self._resume:
             self._resume_newest()
         elif self._checked is not None:
@@ -277,12 +265,7 @@ class EmpathyApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)
-        yield SystemCommand("Light or dark", "Switch between the light and the dark theme", self.action_light)
-        if self._opening is LibraryScreen:
-            yield SystemCommand("Library", "Leave this and choose another complaint", self.action_library)
-
-    def action_light(self) -> None:
-        self.theme = "textual-dark" if self.theme == "textual-light" else "textual-light"
+        yield SystemCommand("Library", "Leave this and choose another complaint", self.action_library)
 
     def action_library(self) -> None:
         from simulator.app.screens.conversation import ConversationScreen
@@ -291,20 +274,3 @@ class EmpathyApp(App[None]):
             self.screen.action_leave()
         else:
             self.to_library()
-
-    def action_interrupt(self) -> None:
-        self.exit(return_code=INTERRUPTED)
-
-    def _catch_signals(self) -> None:
-        """A signal ends the app through its own exit, which puts the terminal back as it was."""
-        loop = asyncio.get_running_loop()
-        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
-            number = getattr(signal, name, None)
-            if number is not None:
-                try:
-                    loop.add_signal_handler(number, self._signalled, int(number))
-                except (NotImplementedError, RuntimeError):  # Windows; or not the main thread, as under test
-                    return
-
-    def _signalled(self, number: int) -> None:
-        self.exit(return_code=128 + number)

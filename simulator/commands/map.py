@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator import places
 from simulator.commands.shared import rubric_option, say, write_out
 from simulator.opening import misuse, open_rubric, open_scenario
 from simulator.screen import has_screen
 
 if TYPE_CHECKING:
     from simulator.checking import Checked
-    from simulator.scenario.source import Source
 
 
 @click.command(name="map")
@@ -35,14 +33,16 @@ def map_(
     context: click.Context, scenario: str, form: str, out: str | None, screen: bool, rubric_file: str | None
 ) -> int:
     """Show where each reply of SCENARIO leads: for authors, since it tells a trainee everything."""
-    source, rubric = open_rubric(rubric_file)
+    _, rubric = open_rubric(rubric_file)
     if screen:
         chosen = context.get_parameter_source("form") is click.core.ParameterSource.COMMANDLINE
         if out is not None or chosen:
             misuse("--screen shows the map in the app, so it goes without --format and --out.")
         if not has_screen():
             misuse("--screen needs a terminal; without it, the map is printed as text.")
-        return _walk(open_scenario(scenario, rubric), source)
+        from simulator.app.map import run_map
+
+        return run_map(open_scenario(scenario, rubric))
     text = _drawn(open_scenario(scenario, rubric), form, to_file=out is not None)
     if out is None:
         say(text)
@@ -50,13 +50,6 @@ def map_(
         write_out(text, out)
         click.echo(f"The map was written to {out}.", err=True)
     return 0
-
-
-def _walk(checked: Checked, rubric_source: Source) -> int:
-    from simulator.app.start import run_map
-    from simulator.launch import Launch
-
-    return run_map(Launch(places.records_url(), rubric_source), checked)
 
 
 def _drawn(checked: Checked, form: str, *, to_file: bool) -> str:

@@ -16,6 +16,7 @@ from simulator.app.screens.debrief import DebriefScreen
 from simulator.app.screens.help import HelpScreen
 from simulator.app.widgets.time_bar import TimeBar
 from simulator.launch import Launch
+from tests.app import test_preview
 from tests.app.driving import Driver, on_screen, read_on, say, until, words_of
 from tests.clock import SteppedClock
 from tests.conftest import SAMPLES
@@ -110,6 +111,7 @@ def test_no_stale_picture_is_kept() -> None:
     }
     expected |= {f"map/screen-{size}-{name}.txt" for size in SIZES for name in ("scene", "list")}
     expected |= {f"map/{name}" for name in ("cake-80.txt", "cake-40.txt", "cake.mmd", "cake.dot")}
+    expected |= {f"preview/{size}-{name}.txt" for size in test_preview.SIZES for name in test_preview.LOOKS}
     assert {str(path.relative_to(SNAPSHOTS)) for path in SNAPSHOTS.rglob("*.*")} - {
         "debrief.txt",
         "report.json",

@@ -9,12 +9,11 @@ from pytest_snapshot.plugin import Snapshot
 
 from scoring.rubric import Rubric
 from scoring.text import visible
-from simulator.app.app import EmpathyApp
+from simulator.app.map import MapApp
 from simulator.app.screens.help import HelpScreen
 from simulator.app.screens.map import MapScreen
 from simulator.app.widgets.place import Places, Ways
 from simulator.checking import Checked, check
-from simulator.launch import Launch
 from simulator.scenario.source import Source
 from tests.app.driving import Driver, on_screen, until, words_of
 from tests.hostile.test_foreign_text import HOSTILE, squeezed, story
@@ -24,8 +23,8 @@ SIZES = {"120x40": (120, 40), "80x24": (80, 24), "40x12": (40, 12)}
 
 
 @pytest.fixture
-def app(launch: Launch, cake: Checked) -> EmpathyApp:
-    return EmpathyApp(launch, opening=lambda: MapScreen(cake))
+def app(cake: Checked) -> MapApp:
+    return MapApp(cake)
 
 
 async def opened(pilot: Driver) -> MapScreen:
@@ -37,7 +36,7 @@ async def opened(pilot: Driver) -> MapScreen:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_the_map_looks_as_it_did(app: EmpathyApp, snapshot: Snapshot, size: str) -> None:
+async def test_the_map_looks_as_it_did(app: MapApp, snapshot: Snapshot, size: str) -> None:
     snapshot.snapshot_dir = SNAPSHOTS
     async with app.run_test(size=SIZES[size]) as pilot:
         screen = await opened(pilot)
@@ -51,7 +50,7 @@ async def test_the_map_looks_as_it_did(app: EmpathyApp, snapshot: Snapshot, size
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_a_reply_is_followed_and_gone_back_from(app: EmpathyApp, size: str) -> None:
+async def test_a_reply_is_followed_and_gone_back_from(app: MapApp, size: str) -> None:
     async with app.run_test(size=SIZES[size]) as pilot:
         screen = await opened(pilot)
         ways = screen.query_one(Ways)
@@ -68,14 +67,14 @@ async def test_a_reply_is_followed_and_gone_back_from(app: EmpathyApp, size: str
         assert screen.at == "counter"
 
 
-async def test_each_way_of_a_reply_has_a_row_of_its_own(app: EmpathyApp) -> None:
+async def test_each_way_of_a_reply_has_a_row_of_its_own(app: MapApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         await pilot.press("b", "down", "down", "down", "down", "enter")
         await until(pilot, lambda: screen.at == "head-office")
 
 
-async def test_one_key_walks_the_best_path_to_its_ending(app: EmpathyApp) -> None:
+async def test_one_key_walks_the_best_path_to_its_ending(app: MapApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         seen = [screen.at]
@@ -87,7 +86,7 @@ async def test_one_key_walks_the_best_path_to_its_ending(app: EmpathyApp) -> Non
         assert screen.at == "six-o-clock"
 
 
-async def test_what_is_said_stands_above_the_first_row(app: EmpathyApp) -> None:
+async def test_what_is_said_stands_above_the_first_row(app: MapApp) -> None:
     async with app.run_test(size=(40, 12)) as pilot:
         screen = await opened(pilot)
         await pilot.press("down", "down", "down", "up", "up", "up")
@@ -96,7 +95,7 @@ async def test_what_is_said_stands_above_the_first_row(app: EmpathyApp) -> None:
         assert "Forty candles" in words_of(screen)
 
 
-async def test_looking_down_the_list_is_one_step_to_go_back(app: EmpathyApp) -> None:
+async def test_looking_down_the_list_is_one_step_to_go_back(app: MapApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         await pilot.press("s")
@@ -110,7 +109,7 @@ async def test_looking_down_the_list_is_one_step_to_go_back(app: EmpathyApp) -> 
         assert screen.at == "counter"
 
 
-async def test_the_mouse_does_it_too(app: EmpathyApp) -> None:
+async def test_the_mouse_does_it_too(app: MapApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         screen = await opened(pilot)
         rows = words_of(screen).splitlines()
@@ -124,7 +123,7 @@ async def test_the_mouse_does_it_too(app: EmpathyApp) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
-async def test_help_tells_the_keys_and_q_leaves(app: EmpathyApp, size: str) -> None:
+async def test_help_tells_the_keys_and_q_leaves(app: MapApp, size: str) -> None:
     async with app.run_test(size=SIZES[size]) as pilot:
         await opened(pilot)
         await pilot.press("question_mark")
@@ -136,28 +135,25 @@ async def test_help_tells_the_keys_and_q_leaves(app: EmpathyApp, size: str) -> N
     assert (app.return_code or 0) == 0
 
 
-async def test_it_opens_upon_another_screen_and_closes_to_it(launch: Launch, cake: Checked) -> None:
-    app = EmpathyApp(launch)
+async def test_it_opens_upon_another_screen_and_closes_to_it(app: MapApp, cake: Checked) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
-        below = app.screen
+        below = await opened(pilot)
         await app.push_screen(MapScreen(cake))
-        await opened(pilot)
+        await until(pilot, lambda: app.screen is not below)
         await pilot.press("escape")
         await until(pilot, lambda: app.screen is below)
 
 
-async def test_the_map_opens_no_record_store_and_no_library(app: EmpathyApp, store_path: Path) -> None:
+async def test_the_map_opens_no_record_store(app: MapApp, home: Path) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await opened(pilot)
-        assert not app.has_records
-        assert "Library" not in [command.title for command in app.get_system_commands(app.screen)]
-    assert not store_path.exists()
+    assert not home.exists()
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=list(HOSTILE))
-async def test_the_map_shows_foreign_text_to_the_letter(text: str, launch: Launch, rubric: Rubric) -> None:
+async def test_the_map_shows_foreign_text_to_the_letter(text: str, rubric: Rubric) -> None:
     checked = check(Source("hostile.yaml", story(text)), rubric)
-    app = EmpathyApp(launch, opening=lambda: MapScreen(checked))
+    app = MapApp(checked)
     async with app.run_test(size=(120, 400)) as pilot:
         screen = await opened(pilot)
         wanted = squeezed(visible(text))[:60]

@@ -16,8 +16,9 @@ from ruamel.yaml import YAML
 from scoring.rubric import Rubric
 from simulator.scenario import model, nodes
 from simulator.scenario.findings import Findings
+from simulator.scenario.forms import plain
 from simulator.scenario.loading import load
-from simulator.scenario.model import Form, keys_of, plain
+from simulator.scenario.model import Form, keys_of
 from simulator.scenario.schema import HEADER, NAME, schema, schema_text
 from simulator.scenario.source import Source
 from tests.conftest import SAMPLES

@@ -1,0 +1,55 @@
+"""What every app shares: light and dark, Ctrl+C, and a terminal that is left as it was."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding, BindingType
+from textual.screen import Screen
+
+INTERRUPTED = 130
+
+
+class BaseApp(App[None]):
+    """An app in the terminal. Its exit code is `return_code`: 0, 130 when interrupted, 128 and its number for a
+    signal."""
+
+    TITLE = "Empathy"
+    CSS_PATH = "app.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+c", "interrupt", "Interrupt", show=False, priority=True, system=True),
+        Binding("ctrl+t", "light", "Light or dark", show=False, id="app.light", tooltip="Light or dark"),
+    ]
+
+    def run_to_the_end(self) -> int:
+        """Runs the app. Returns the exit code."""
+        self.run()
+        return self.return_code or 0
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        yield from super().get_system_commands(screen)
+        yield SystemCommand("Light or dark", "Switch between the light and the dark theme", self.action_light)
+
+    def action_light(self) -> None:
+        self.theme = "textual-dark" if self.theme == "textual-light" else "textual-light"
+
+    def action_interrupt(self) -> None:
+        self.exit(return_code=INTERRUPTED)
+
+    def catch_signals(self) -> None:
+        """A signal ends the app through its own exit, which puts the terminal back as it was."""
+        loop = asyncio.get_running_loop()
+        for name in ("SIGTERM", "SIGHUP", "SIGINT"):
+            number = getattr(signal, name, None)
+            if number is not None:
+                try:
+                    loop.add_signal_handler(number, self._signalled, int(number))
+                except (NotImplementedError, RuntimeError):  # Windows; or not the main thread, as under test
+                    return
+
+    def _signalled(self, number: int) -> None:
+        self.exit(return_code=128 + number)

@@ -1,0 +1,128 @@
+"""Small lists to pick from: one row, found by typing; or several, ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import ClassVar, NamedTuple
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, OptionList, SelectionList, Static
+from textual.widgets.option_list import Option
+from textual.widgets.selection_list import Selection
+
+from simulator.app.foreign import foreign_line
+from simulator.app.screens.base import BaseScreen
+
+
+class Row(NamedTuple):
+    """A row: what it stands for, its name, and a remark on it."""
+
+    id: str
+    name: str
+    remark: str
+
+
+class PickScreen(ModalScreen[str | None]):
+    """Picks one row; typing leaves those that hold the words. None: nothing was picked."""
+
+    CSS_PATH = ["modals.tcss", "picking.tcss"]
+    VERTICAL_BREAKPOINTS = BaseScreen.VERTICAL_BREAKPOINTS
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "pick", "Choose", key_display="Enter", id="pick.choose", priority=True),
+        Binding("escape", "cancel", "Cancel", id="pick.cancel"),
+        Binding("down", "move(1)", show=False, priority=True),
+        Binding("up", "move(-1)", show=False, priority=True),
+    ]
+
+    def __init__(self, question: str, rows: Sequence[Row], picked: str) -> None:
+        super().__init__()
+        self._question = question
+        self._rows = rows
+        self._picked = picked
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(foreign_line(self._question, "bold $text-primary"))
+            field = Input(placeholder="type to find", compact=True)
+            field.cursor_blink = False
+            yield field
+            yield OptionList()
+        yield Footer()
+
+    def on_mount(self) -> None:
+        self._fill("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._fill(event.value)
+
+    @on(OptionList.OptionSelected)
+    def _selected(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(event.option_id)
+
+    def action_pick(self) -> None:
+        rows = self.query_one(OptionList)
+        if rows.highlighted is not None:
+            self.dismiss(rows.get_option_at_index(rows.highlighted).id)
+
+    def action_move(self, step: int) -> None:
+        rows = self.query_one(OptionList)
+        if step > 0:
+            rows.action_cursor_down()
+        else:
+            rows.action_cursor_up()
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
+
+    def _fill(self, words: str) -> None:
+        wanted = words.strip().lower()
+        left = [row for row in self._rows if wanted in row.name.lower()]
+        rows = self.query_one(OptionList)
+        rows.set_options(
+            Option(Content.assemble(foreign_line(row.name), "  ", foreign_line(row.remark, "dim")), id=row.id)
+            for row in left
+        )
+        ids = [row.id for row in left]
+        rows.highlighted = (ids.index(self._picked) if self._picked in ids else 0) if ids else None
+
+
+class TickScreen(ModalScreen[tuple[str, ...] | None]):
+    """Ticks any number of words. None: nothing changes."""
+
+    CSS_PATH = ["modals.tcss", "picking.tcss"]
+    VERTICAL_BREAKPOINTS = BaseScreen.VERTICAL_BREAKPOINTS
+    AUTO_FOCUS = "SelectionList"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "done", "Done", key_display="Enter", id="tick.done", priority=True),
+        Binding("space", "tick", "Tick", key_display="Space", id="tick.tick", priority=True),
+        Binding("escape", "cancel", "Cancel", id="tick.cancel"),
+    ]
+
+    def __init__(self, question: str, words: Sequence[str], ticked: Sequence[str]) -> None:
+        super().__init__()
+        self._question = question
+        self._words = words
+        self._ticked = ticked
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog"):
+            yield Static(foreign_line(self._question, "bold $text-primary"))
+            yield SelectionList(*(Selection(foreign_line(word), word, word in self._ticked) for word in self._words))
+        yield Footer()
+
+    def action_tick(self) -> None:
+        self.query_one(SelectionList).action_select()
+
+    def action_done(self) -> None:
+        ticked = self.query_one(SelectionList).selected
+        self.dismiss(tuple(word for word in self._words if word in ticked))
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)
