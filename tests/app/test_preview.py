@@ -16,6 +16,7 @@ from pytest_snapshot.plugin import Snapshot
 
 from scoring.rubric import Rubric
 from scoring.text import visible
+from simulator.analysis.graph import Stop
 from simulator.app.background import Background
 from simulator.app.preview import PreviewApp
 from simulator.app.screens.help import HelpScreen
@@ -260,11 +261,13 @@ async def test_a_check_that_takes_long_says_so_and_gives_way_to_a_newer_save(
     done, ended = threading.Event(), threading.Event()
     begun: list[str] = []
 
-    def slow(path: Path, rubric: Rubric, at: datetime) -> Version | None:
-        version = read_version(path, rubric, at)
+    def slow(path: Path, rubric: Rubric, at: datetime, tell: Stop) -> Version | None:
+        version = read_version(path, rubric, at, tell)
         begun.append(path.read_text("utf-8"))
         if "Sixty candles" in begun[-1]:
             done.wait(30)
+            with pytest.raises(watched_file.Superseded):
+                tell(1)
             ended.set()
         return version
 
