@@ -79,10 +79,15 @@ def existing_records(url: str) -> Records:
     """A store that was named to be read, so a wrong name must not make a new one. Raises `StoreTrouble`."""
     from simulator.records.attempt import StoreTrouble
 
-    path = url.removeprefix("sqlite:///")
-    if "://" not in path and not Path(path).is_file():
-        raise StoreTrouble(f"There is no record store {path}.")
+    if not records_exist(url):
+        raise StoreTrouble(f"There is no record store {url.removeprefix('sqlite:///')}.")
     return open_records(url)
+
+
+def records_exist(url: str) -> bool:
+    """Whether a store is there; of one on a server only opening it can tell, so it counts as there."""
+    path = url.removeprefix("sqlite:///")
+    return "://" in path or Path(path).is_file()
 
 
 def person(text: str | None) -> str | None:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from simulator import places
-from simulator.commands.shared import rubric_option, say
-from simulator.opening import misuse, open_rubric
+from simulator.commands.progress import progress
+from simulator.commands.shared import records_option, rubric_option, say
+from simulator.opening import existing_records, misuse, open_rubric, records_exist
+
+if TYPE_CHECKING:
+    from simulator.scenario.loading import Loaded
 
 
 @click.command()
@@ -21,8 +26,9 @@ from simulator.opening import misuse, open_rubric
     default="text",
     help="Text with the lines, JSON, annotations of GitHub, or SARIF for code scanning.",
 )
+@records_option
 @rubric_option
-def check(paths: tuple[str, ...], strict: bool, form: str, rubric_file: str | None) -> int:
+def check(paths: tuple[str, ...], strict: bool, form: str, rubric_file: str | None, records_url: str | None) -> int:
     """Find every fault of scenario files. PATH is a file or a folder; none means the library."""
     from scoring.text import visible_line
     from simulator.checking import check_file
@@ -41,9 +47,35 @@ def check(paths: tuple[str, ...], strict: bool, form: str, rubric_file: str | No
     files = [file for inside in found.values() for file in inside]
     if not paths:
         files = library_files(places.scenario_folders())
-    checked = list(mark_duplicates(check_file(file, rubric).loaded for file in dict.fromkeys(files)))
+    with progress() as tell:
+
+        def checked_file(file: Path) -> Loaded:
+            name = visible_line(file.name)
+            tell(f"checking {name}")
+            return check_file(file, rubric, lambda count: tell(f"checking {name}: {count:,} positions")).loaded
+
+        checked = list(mark_duplicates(map(checked_file, dict.fromkeys(files))))
+    _compare_versions(checked, places.records_url(records_url), named=records_url is not None)
     say(FORMATS[form](checked))
     if checked:
         click.echo(summary(checked), err=True)
     severities = {finding.severity for loaded in checked for finding in loaded.findings}
     return int(Severity.ERROR in severities or (strict and Severity.WARNING in severities))
+
+
+def _compare_versions(checked: list[Loaded], url: str, *, named: bool) -> None:
+    """Where people have played, a released scenario that changed has to have a new version."""
+    if not (named or records_exist(url)):
+        return
+    from simulator.records.attempt import StoreTrouble
+    from simulator.released import compare_versions
+
+    try:
+        records = existing_records(url)
+        for loaded in checked:
+            compare_versions(loaded, records)
+        records.close()
+    except StoreTrouble as trouble:
+        if named:
+            misuse(str(trouble))
+        click.echo(f"{trouble} So versions were not compared with what was played.", err=True)

@@ -124,6 +124,15 @@ class Records:
             raise NoSuchAttempt(attempt_id)
         return _attempt(row)
 
+    def scenario_hashes(self, scenario: str, version: int, modes: Iterable[Mode]) -> set[str]:
+        """The hashes of the texts with which a version of a scenario was played."""
+        table = tables.attempts
+        query = select(table.c.scenario_hash).distinct()
+        query = query.where(table.c.scenario == scenario, table.c.version == version)
+        query = query.where(table.c.mode.in_([mode.value for mode in modes]))
+        with self._trouble(), self._engine.connect() as connection:
+            return set(connection.execute(query).scalars())
+
     def text(self, key: str) -> bytes:
         """The bytes of a scenario or rubric, by their hash."""
         query = select(tables.texts.c.data).where(tables.texts.c.hash == key)

@@ -15,6 +15,7 @@ from simulator.scenario.faults.values import *
 from simulator.scenario.faults.story import *
 from simulator.scenario.faults.reach import *
 from simulator.scenario.faults.writing import *
+from simulator.scenario.faults.release import *
 from simulator.scenario.findings import Fault
 
 
