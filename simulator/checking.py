@@ -14,14 +14,14 @@ from simulator.analysis.bounds import Bounds
 from simulator.analysis.collecting import no_collecting
 from simulator.analysis.graph import Graph, Stop
 from simulator.analysis.incentives import incentives
-from simulator.analysis.proofs import prove
+from simulator.analysis.proofs import Proof, prove
 from simulator.analysis.reach import never, unremembered
 from simulator.analysis.writing import writing
 from simulator.conversation.rules import NotOnOffer, Rules, after
 from simulator.scenario import faults
 from simulator.scenario.findings import Severity
 from simulator.scenario.loading import Loaded, load, load_file
-from simulator.scenario.model import Walkthrough
+from simulator.scenario.model import Scenario, Walkthrough
 from simulator.scenario.source import Source
 
 CLOSE = 0.01
@@ -57,17 +57,23 @@ def _checked(loaded: Loaded, rubric: Rubric, tell: Stop | None) -> Checked:
     sure = not loaded.findings.story_in_doubt
     proof = prove(loaded, rubric, scorable=sure, tell=tell)
     if loaded.scenario is not None and sure:
-        unset = unremembered(loaded, loaded.scenario, searched=proof.graph is not None)
-        if proof.graph is not None and not loaded.findings.ways_in_doubt:
-            never(loaded, proof.graph, unset)
-        if proof.bounds is not None:
-            incentives(loaded, proof.bounds)
-        writing(loaded, loaded.scenario, proof.graph, rubric)
-    if loaded.scenario is not None and sure and proof.playable and not loaded.findings.ways_in_doubt:
-        rules = Rules(loaded.scenario)
-        for name, walkthrough in loaded.scenario.walkthroughs.items():
-            _walk(loaded, rules, proof.bounds, name, walkthrough)
+        _read_on(loaded, loaded.scenario, proof, rubric)
     return Checked(loaded, proof.bounds, proof.graph)
+
+
+def _read_on(loaded: Loaded, scenario: Scenario, proof: Proof, rubric: Rubric) -> None:
+    """What is said of a scenario whose replies are as they were meant: what never happens, what pays, how it reads, and
+    whether its walkthroughs go as written."""
+    unset = unremembered(loaded, scenario, searched=proof.graph is not None)
+    all_known = not loaded.findings.ways_in_doubt
+    if proof.graph is not None and all_known:
+        never(loaded, proof.graph, unset)
+    if proof.bounds is not None:
+        incentives(loaded, proof.bounds)
+    writing(loaded, scenario, proof.graph, rubric)
+    if proof.graph is not None and proof.playable and all_known:
+        for name, walkthrough in scenario.walkthroughs.items():
+            _walk(loaded, proof.graph.rules, proof.bounds, name, walkthrough)
 
 
 def _walk(loaded: Loaded, rules: Rules, bounds: Bounds | None, name: str, walkthrough: Walkthrough) -> None:

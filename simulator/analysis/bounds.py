@@ -126,9 +126,8 @@ class Bounds:
 
 
 @no_collecting()
-def bounds(graph: Graph, rubric: Rubric) -> Bounds:
-    """Values every position of `graph`, which must be complete and hold no loop that earns."""
-    earned = reply_points(graph.rules, rubric)
+def bounds(graph: Graph, rubric: Rubric, earned: ReplyPoints) -> Bounds:
+    """Values every position of `graph`, which must be complete and hold no loop that earns. `earned` are its points."""
     open_in = {skill: most_open(graph, gains(earned, lambda p, s=skill: p.of(s))) for skill in Skill}  # type: ignore[misc]
     bests = Bests(Points(*(open_in[skill][0] for skill in Skill)))
     weighted = gains(earned, lambda p: bests.weighted(rubric, p))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from scoring.rubric import Rubric, Skill
-from simulator.analysis.bounds import Bounds, bounds, reply_points
+from simulator.analysis.bounds import Bounds, ReplyPoints, bounds, reply_points
 from simulator.analysis.graph import BOUND, NOWHERE, Graph, Stop, search
 from simulator.analysis.loops import Edge, earning_loop, inner_edges
 from simulator.conversation.rules import Position, Rules, felt
@@ -46,9 +46,10 @@ def prove(
         loaded.findings.add(faults.TOO_MANY_POSITIONS, loaded.mark("scenario"), bound=bound, help=_fewer(scenario))
         return Proof(None, False, None)
     playable = _playable(loaded, graph)
-    if not scorable or _loops_that_earn(loaded, graph, rubric) or not playable or loaded.findings.ways_in_doubt:
+    earned = reply_points(rules, rubric)
+    if not scorable or _loops_that_earn(loaded, graph, earned) or not playable or loaded.findings.ways_in_doubt:
         return Proof(graph, playable, None)
-    valued = bounds(graph, rubric)
+    valued = bounds(graph, rubric, earned)
     if valued.most <= 0:
         loaded.findings.add(faults.NOTHING_TO_EARN, loaded.mark("scenes"))
         return Proof(graph, True, None)
@@ -192,9 +193,8 @@ def _round(graph: Graph, number: int) -> str:
     return " → ".join(f"`{scene}`" for scene in [*dict.fromkeys(scenes), scenes[0]])
 
 
-def _loops_that_earn(loaded: Loaded, graph: Graph, rubric: Rubric) -> bool:
+def _loops_that_earn(loaded: Loaded, graph: Graph, earned: ReplyPoints) -> bool:
     """Reports each loop that earns, once for the reply that earns in it."""
-    earned = reply_points(graph.rules, rubric)
     told: set[tuple[str, str]] = set()
     scenes = [position.scene for position in graph.positions]
     for component in graph.loops:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from simulator.scenario.memory import mentions
-from simulator.scenario.model import SILENCE, Condition, Ending, Line, Reply, Scenario, Scene, Silence, Way
+from simulator.scenario.model import ALWAYS, SILENCE, Condition, Ending, Line, Reply, Scenario, Scene, Silence, Way
 
 LEAST_MOOD, MOST_MOOD = 0, 10
 
@@ -234,7 +234,7 @@ class Rules:
         return sum(self._bits[fact] for fact in set(facts))
 
     def _test(self, when: Condition) -> Clause | None:
-        if when == Condition():
+        if when is ALWAYS or when == ALWAYS:
             return None
         return Clause(
             when.mood_at_least, when.mood_at_most, self.remembering(when.remembers), self.remembering(when.lacks)

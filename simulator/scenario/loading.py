@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
@@ -101,6 +102,9 @@ def _one_name_space(loaded: Loaded) -> None:
             loaded.findings.story_in_doubt = True
 
 
+_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+
+
 def _control_characters(root: Node, findings: Findings) -> None:
     stack: list[Node] = [root]
     while stack:
@@ -108,8 +112,8 @@ def _control_characters(root: Node, findings: Findings) -> None:
         if isinstance(node, Mapping):
             stack.extend(value for _, value in node.items.values())
         elif isinstance(node, Scalar):
-            strange = next((c for c in node.text if (c < " " and c not in "\t\n\r") or "\x7f" <= c <= "\x9f"), None)
+            strange = _CONTROL.search(node.text)
             if strange is not None:
-                findings.add(faults.CONTROL_CHARACTER, node.mark, code=f"U+{ord(strange):04X}")
+                findings.add(faults.CONTROL_CHARACTER, node.mark, code=f"U+{ord(strange[0]):04X}")
         else:
             stack.extend(node.items)

@@ -65,9 +65,11 @@ entry.main()
 """
 
 
-def tell(what: str, ours: list[float], peer: list[float], goal: float) -> None:
+def tell(what: str, ours: list[float], peer: list[float], goal: float, sign: str = "≤") -> None:
     a, b = statistics.median(ours), statistics.median(peer)
-    print(f"\n{what}: {a / b:.2f}× (goal ≤ {goal}×; medians {a * 1000:.2f} ms and {b * 1000:.2f} ms, {len(ours)} runs)")
+    print(
+        f"\n{what}: {a / b:.2f}× (goal {sign} {goal}×; medians {a * 1000:.2f} ms and {b * 1000:.2f} ms, {len(ours)} runs)"
+    )
 
 
 def test_the_librarys_rows_painted_against_a_bare_hello() -> None:
