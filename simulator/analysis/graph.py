@@ -8,7 +8,7 @@ from functools import cached_property
 
 from simulator.analysis.collecting import no_collecting
 from simulator.analysis.components import components
-from simulator.conversation.rules import Move, NothingHolds, Position, Rules, after
+from simulator.conversation.rules import LEAST_MOOD, MOST_MOOD, Clause, Move, NothingHolds, Position, Rules, after
 
 BOUND = 1_000_000
 """The most positions (scene × mood × memory) a search visits."""
@@ -93,7 +93,7 @@ def search(rules: Rules, bound: int = BOUND, tell: Stop | None = None) -> Graph:
         for reply, needs, lacks, asks, leads in menus[scene, mood]:
             if memory & needs != needs or memory & lacks:
                 continue
-            lead = leads.get(memory & asks) or leads.ask(memory & asks)
+            lead = leads[memory & asks]
             if lead is _NO_LEAD:
                 graph.nowhere.append((index, reply))
                 edges.append((reply, NOWHERE))
@@ -128,17 +128,20 @@ class _Leads(dict[int, _Lead]):
     """Where one move leads at one mood. What `after` says depends on memory only by the facts that the move's ways ask
     for, so it is asked once for each of these."""
 
+    __slots__ = ("_mood", "_move", "_rules", "_scene")
+
     def __init__(self, rules: Rules, move: Move, scene: str, mood: int) -> None:
         self._rules, self._move, self._scene, self._mood = rules, move, scene, mood
 
-    def ask(self, asked: int) -> _Lead:
+    def __missing__(self, asked: int) -> _Lead:
+        rules, move = self._rules, self._move
         try:
-            to = after(self._move, Position(self._scene, self._mood, asked))
+            to = after(move, Position(self._scene, self._mood, asked))
         except NothingHolds:
             lead = _NO_LEAD
         else:
-            settled = self._rules.settled(to)
-            lead = (settled.scene, settled.mood, self._move.adds, self._rules.matters(to.scene))
+            mood = rules.settled(to).mood if rules.ended(to) else to.mood
+            lead = (to.scene, mood, move.adds, rules.matters(to.scene))
         self[asked] = lead
         return lead
 
@@ -149,14 +152,19 @@ class _Menus(dict[tuple[str, int], list[tuple[str, int, int, int, _Leads]]]):
 
     def __init__(self, rules: Rules) -> None:
         self._rules = rules
+        self._written = {
+            scene: [(move, move.when or _ALWAYS, move.asks) for move in rules.written_moves(scene)]
+            for scene in rules.scenario.scenes
+        }
 
     def __missing__(self, place: tuple[str, int]) -> list[tuple[str, int, int, int, _Leads]]:
         scene, mood = place
-        menu = []
-        for move in self._rules.written_moves(scene):
-            when = move.when
-            if when is None or when.low <= mood <= when.high:
-                needs, lacks = (0, 0) if when is None else (when.needs, when.lacks)
-                menu.append((move.reply, needs, lacks, move.asks, _Leads(self._rules, move, scene, mood)))
-        self[place] = menu
+        menu = self[place] = [
+            (move.reply, when.needs, when.lacks, asks, _Leads(self._rules, move, scene, mood))
+            for move, when, asks in self._written.get(scene, ())
+            if when.low <= mood <= when.high
+        ]
         return menu
+
+
+_ALWAYS = Clause(LEAST_MOOD, MOST_MOOD, 0, 0)

@@ -92,9 +92,8 @@ def _playable(loaded: Loaded, graph: Graph) -> bool:
         told.add((kind, name))
         return new
 
-    for name, numbers in said(graph, rules.conditional_places).items():
-        if rules.lines[name][-1][0] is None:
-            continue  # the last line always holds
+    open_ended = {name for name in rules.conditional_places if rules.lines[name][-1][0] is not None}
+    for name, numbers in said(graph, open_ended).items() if open_ended else ():
         missing = next((n for n in numbers if rules.line_index(positions[n]) is None), None)
         if missing is not None:
             mark = loaded.mark("endings" if name in rules.scenario.endings else "scenes", name, "customer")
