@@ -143,16 +143,19 @@ def test_the_whole_file_is_sound_and_no_habit_passes(tmp_path: Path) -> None:
     checked = empathy(tmp_path, "check", "--strict", str(WHOLE))
     assert (checked.returncode, checked.stdout) == (0, "")
     assert "nothing to report" in checked.stderr  # its walkthroughs were played, too
-    assert empathy(tmp_path, "playtest", str(WHOLE)).returncode == 0
+    assert "`check` has nothing to report" in GUIDE
+    played = empathy(tmp_path, "playtest", str(WHOLE))
+    assert played.returncode == 0
+    best = {row[4]: row[3] for row in map(str.split, played.stdout.splitlines()) if len(row) == 7}
+    assert f"`loaf` reaches {best['loaf']} for speed, and `we-will-see` {float(best['we-will-see']):g}," in GUIDE
 
 
 def test_every_key_of_the_format_is_in_an_example() -> None:
     forms = [form for form in vars(model).values() if isinstance(form, type) and issubclass(form, Form)]
     keys = {key for form in forms for key in keys_of(form)}
-    used = set(re.findall(r"([a-z_-]+):(?= |$)", "\n".join(blocks(GUIDE, "yaml")), re.MULTILINE))
-    named = set(re.findall(r"`([a-z_-]+)`", GUIDE))
+    examples = "\n".join([*blocks(GUIDE, "yaml"), *re.findall(r"`([^`]+: [^`]+)`", GUIDE)])
     assert keys
-    assert keys - used - named == set()
+    assert keys - set(re.findall(r"([a-z_-]+):(?= |$)", examples, re.MULTILINE)) == set()
 
 
 def test_the_better_lines_are_the_scenarios_own_and_the_poor_ones_are_not() -> None:
@@ -172,6 +175,16 @@ def test_its_table_of_behaviours_is_the_rubrics(rubric: Rubric) -> None:
         behaviours = {b.name: b.points.of(skill) for b in rubric.behaviours.values() if b.points.of(skill)}
         assert {name: float(points) for name, points in re.findall(r"`([a-z-]+)` (-?[\d.]+)", row)} == behaviours
         assert float(row.split(" | ")[1]) == rubric.overall.of(skill)
+
+
+def test_the_marks_and_the_cost_it_names_are_true(tmp_path: Path, rubric: Rubric) -> None:
+    signs = zip(("★", "✓", "?!", "?"), rubric.marks, strict=True)
+    told = " ".join(GUIDE.split())
+    assert f"{', '.join(f'{sign} up to {most:g}' for sign, (_, most) in signs)}, ?? above." in told
+    debrief = empathy(tmp_path, "play", str(WHOLE), "--replies", "straight-back").stdout
+    cost = re.search(r"Turn 1: .*?cost (\d+)", debrief)
+    assert cost is not None
+    assert f"`straight-back` costs {cost[1]}." in told
 
 
 def test_the_commands_of_the_hour_work_in_that_order(tmp_path: Path, home: Path) -> None:
@@ -207,3 +220,10 @@ def test_every_command_option_and_key_it_names_is_there() -> None:
     keys = {made.key for made in Binding.make_bindings(bindings)}
     words = {"+": "plus", "-": "minus", "?": "question_mark", "Tab": "tab"}
     assert {words.get(key, key) for key in re.findall(r"`([^`]+)`", sentence[0])} <= keys
+
+
+def test_each_place_it_leads_to_on_its_own_page_is_there() -> None:
+    headings = {re.sub(r"[^a-z -]", "", h.lower()).replace(" ", "-") for h in re.findall(r"^#+ (.*)$", GUIDE, re.M)}
+    targets = set(re.findall(r"\]\(#([^)]+)\)", GUIDE))
+    assert targets
+    assert targets <= headings
