@@ -1,12 +1,12 @@
-"""`empathy explain`: what a code means, made of its record. What `check` says about the example is found by running
-it."""
+"""`empathy explain`: what a code of `check` or a behaviour of the rubric means, made of its record. What `check` says
+about an example is found by running it."""
 
 from __future__ import annotations
 
 import textwrap
 from dataclasses import dataclass
 
-from scoring.rubric import Rubric
+from scoring.rubric import Behaviour, Rubric, Skill
 from scoring.text import visible, visible_line
 from simulator.checking import check
 from simulator.scenario.examples import slip_lines, with_slip
@@ -54,16 +54,33 @@ def explanation(found: Explained) -> str:
     return "\n\n".join(parts) + "\n"
 
 
+def behaviour_explained(behaviour: Behaviour) -> str:
+    """A behaviour of the rubric, as text."""
+    points = ", ".join(
+        f"{behaviour.points.of(skill):+g} {skill.value}" for skill in Skill if behaviour.points.of(skill)
+    )
+    told = [
+        f"{behaviour.name} ({points})",
+        behaviour.means,
+        f"Like: {behaviour.like}" if behaviour.like else "",
+        f"Not: {behaviour.unlike}" if behaviour.unlike else "",
+        f"Why it counts: {behaviour.source}",
+    ]
+    return "\n\n".join(textwrap.fill(visible_line(part), _WIDE) for part in told if part) + "\n"
+
+
 def sentence(words: str) -> str:
     """What a record says, as a sentence."""
     return f"{words[0].upper()}{words[1:]}."
 
 
-def overview() -> str:
-    """All codes, a line each."""
+def overview(rubric: Rubric) -> str:
+    """All codes and all behaviours, a line each."""
     faults = catalogue()
-    wide = max(len(fault.code) for fault in faults)
-    return "".join(f"{fault.code:{wide}}  {fault.severity.value:7}  {fault.summary}\n" for fault in faults)
+    wide = max(len(name) for name in (*(fault.code for fault in faults), *rubric.behaviours))
+    told = [f"{fault.code:{wide}}  {fault.severity.value:9}  {fault.summary}" for fault in faults]
+    told += [f"{name:{wide}}  behaviour  {visible_line(b.means)}" for name, b in rubric.behaviours.items()]
+    return "\n".join(told) + "\n"
 
 
 def _shown(lines: list[str]) -> tuple[str, ...]:

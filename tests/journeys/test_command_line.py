@@ -138,7 +138,18 @@ def test_explain_tells_one_code_or_lists_all() -> None:
     assert any(line.startswith("unknown-target ") for line in every)
     near = empathy("explain", "unknown-targt")
     assert (near.returncode, near.stdout) == (2, "")
-    assert "did you mean `unknown-target`?" in near.stderr
+    assert "Did you mean `unknown-target`?" in near.stderr
+
+
+def test_explain_tells_what_a_behaviour_is_by_the_rubric_in_use(tmp_path: Path) -> None:
+    told = empathy("explain", "names-the-feeling").stdout
+    assert told.startswith("names-the-feeling (+3 listening)\n")
+    assert "I understand your frustration" in told
+    own = (Path(__file__).parents[2] / "scoring" / "frontline.yaml").read_text("utf-8")
+    other = tmp_path / "other.yaml"
+    other.write_text(own.replace("  names-the-feeling:", "  says-what-it-felt-like:", 1), "utf-8")
+    assert empathy("explain", "says-what-it-felt-like", "--rubric", str(other)).returncode == 0
+    assert empathy("explain", "names-the-feeling", "--rubric", str(other)).returncode == 2
 
 
 def test_the_library_is_sound() -> None:

@@ -111,5 +111,6 @@ def test_an_explanation_has_the_meaning_the_reason_the_example_what_check_says_a
     assert len(text.split("\n")) < 60
 
 
-def test_the_overview_has_a_line_for_each_code() -> None:
-    assert [line.split()[0] for line in overview().splitlines()] == [fault.code for fault in catalogue()]
+def test_the_overview_has_a_line_for_each_code_and_each_behaviour(rubric: Rubric) -> None:
+    named = [line.split()[0] for line in overview(rubric).splitlines()]
+    assert named == [*(fault.code for fault in catalogue()), *rubric.behaviours]
