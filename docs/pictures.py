@@ -22,9 +22,11 @@ os.environ |= {"TEXTUAL_ANIMATIONS": "none", "TERM": "xterm-256color", "COLORTER
 from textual.pilot import Pilot
 
 from simulator.app.app import EmpathyApp
+from simulator.app.preview import PreviewApp
 from simulator.app.screens.briefing import BriefingScreen
 from simulator.app.screens.conversation import ConversationScreen
 from simulator.app.screens.debrief import DebriefScreen
+from simulator.app.screens.preview import PreviewScreen
 from simulator.checking import check_file
 from simulator.conversation.conversation import Phase
 from simulator.launch import Launch
@@ -32,7 +34,9 @@ from simulator.scenario.rubrics import load_rubric, rubric_source
 
 HERE = Path(__file__).parent
 SCENARIO = HERE.parent / "scenarios" / "unreachable-phone.yaml"
-SIZE = (100, 30)
+WRITTEN = HERE / "green-door.yaml"
+MEANT, MISSPELT = "remember: [straight]", "remember: [staight]"
+SIZE, WIDE = (100, 30), (124, 34)
 SEED = 3
 THINKING = 17
 """Seconds that each reply takes."""
@@ -114,10 +118,26 @@ async def pictures(folder: Path) -> None:
         await draw(pilot, "debrief.svg")
 
 
+async def preview_picture(folder: Path) -> None:
+    """The guide's scenario beside an editor, with a memory word misspelt."""
+    file = folder / WRITTEN.name
+    text = WRITTEN.read_text("utf-8")
+    assert text.count(MEANT) > 1
+    file.write_text(text.replace(MEANT, MISSPELT, 1), "utf-8")
+    app = PreviewApp(file, load_rubric(rubric_source()), StillClock())
+    async with app.run_test(size=WIDE) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, PreviewScreen))
+        screen = app.screen
+        assert isinstance(screen, PreviewScreen)
+        await until(pilot, lambda: screen.preview.newest is not None)
+        await draw(pilot, "preview.svg")
+
+
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         os.environ["XDG_DATA_HOME"] = folder
         asyncio.run(pictures(Path(folder)))
+        asyncio.run(preview_picture(Path(folder)))
 
 
 if __name__ == "__main__":
