@@ -103,6 +103,8 @@ class Findings:
         """Whether a fault may have changed what the replies do or show, so that no score would mean anything."""
         self.ways_in_doubt = False
         """Whether a fault leaves open where something leads, so that nothing can be said to happen never."""
+        self.stand_ins: set[tuple[str | int, ...]] = set()
+        """The places, as paths of keys, whose value is at fault: something stands in for it, or it was left out."""
 
     def add(
         self,
@@ -134,6 +136,11 @@ class Findings:
         self._told |= others._told
         self.story_in_doubt |= others.story_in_doubt
         self.ways_in_doubt |= others.ways_in_doubt
+        self.stand_ins |= others.stand_ins
+
+    def stood_in(self, *place: str | int) -> bool:
+        """Whether something stands in for what is written at a place, or for something within it."""
+        return any(other[: len(place)] == place for other in self.stand_ins)
 
     def has(self, fault: Fault, mark: Mark) -> bool:
         return (fault.code, mark) in self._told

@@ -44,6 +44,7 @@ from simulator.scenario.values import (
     as_lines,
     as_shows,
     as_ways,
+    entry_with,
     filled_list,
     form_value,
     language_tag,
@@ -114,13 +115,13 @@ class Way(Form):
 
 
 Lines = Annotated[
-    tuple[Annotated[Line, BeforeValidator(form_value)], ...],
+    tuple[Annotated[Line, BeforeValidator(entry_with("say"))], ...],
     Field(description="what the customer says: one text, or a list of which the first line that holds is said"),
     BeforeValidator(as_lines),
     OrScalar(TEXT),
 ]
 Ways = Annotated[
-    tuple[Annotated[Way, BeforeValidator(form_value)], ...],
+    tuple[Annotated[Way, BeforeValidator(entry_with("to"))], ...],
     Field(description="where it leads: an id, or a list of which the first that holds is followed"),
     BeforeValidator(as_ways),
     OrScalar(IDENTIFIER, entry=True),

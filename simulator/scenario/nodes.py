@@ -17,7 +17,7 @@ import yaml
 from simulator.scenario import faults
 from simulator.scenario.findings import Findings, Mark
 from simulator.scenario.parser import Parser
-from simulator.scenario.slips import TEXT_KEYS, explain, mend, missing_space, quoted, starts_key
+from simulator.scenario.slips import TEXT_KEYS, explain, mend, missing_space, quoted, repair, starts_key
 from simulator.scenario.source import MAX_BYTES, MAX_DEPTH
 
 MAX_MENDS = 50
@@ -92,10 +92,14 @@ def read(text: str, findings: Findings) -> Node | None:
         except yaml.MarkedYAMLError as error:
             mended = mend(lines, error, composer.open_quote)
             if mended is None:
-                findings.extend(attempt)
                 fault, line, column, words = explain(lines, error)
-                findings.add(fault, Mark(line, column), **words)
-                return None
+                told_already = findings.has(fault, Mark(line, column))
+                if not told_already:
+                    findings.add(fault, Mark(line, column), **words)
+                if told_already or not repair(lines, error, line, column):
+                    findings.extend(attempt)
+                    return None
+                continue
             lines[mended.line : mended.line + len(mended.lines)] = mended.lines
             findings.add(mended.fault, Mark(mended.line + 1, mended.column + 1), **mended.words)
         except yaml.reader.ReaderError as error:

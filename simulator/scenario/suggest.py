@@ -10,10 +10,13 @@ MOST = 400
 
 
 def closest(name: str, names: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """The known name nearest to `name`, if any is near."""
+    """The known name nearest to `name`, if any is near. Letters that changed places are near, however short the name."""
     known = list(names)
     if len(known) > MOST or len(name) > 80:
         return None
+    for other in known:
+        if len(name) > 1 and sorted(name) == sorted(other):
+            return other
     return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=cutoff)), None)
 
 
