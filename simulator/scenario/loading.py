@@ -12,6 +12,7 @@ from simulator.scenario.findings import Findings, Mark
 from simulator.scenario.forms import fill, mark_of, value_mark
 from simulator.scenario.model import Scenario, keys_of
 from simulator.scenario.nodes import Mapping, Node, Scalar
+from simulator.scenario.outdents import mend_outdents
 from simulator.scenario.source import Source, read_source
 
 
@@ -63,6 +64,8 @@ def load(source: Source, behaviours: Collection[str]) -> Loaded:
     if isinstance(root, Mapping) and not root.items.keys() & keys_of(Scenario).keys():
         findings.add(faults.NOT_A_SCENARIO, root.mark)
         return Loaded(source, None, findings, root)
+    if isinstance(root, Mapping):
+        mend_outdents(root, findings)
     scenario = fill(Scenario, root, lambda root: {**_names(root), "behaviours": behaviours}, findings)
     loaded = Loaded(source, scenario, findings, root)
     _one_name_space(loaded)

@@ -16,8 +16,9 @@ import yaml
 
 from simulator.scenario import faults
 from simulator.scenario.findings import Findings, Mark
+from simulator.scenario.indents import straightened
 from simulator.scenario.parser import Parser
-from simulator.scenario.slips import TEXT_KEYS, explain, mend, missing_space, quoted, repair, starts_key
+from simulator.scenario.slips import COMPARE, TEXT_KEYS, explain, mend, missing_space, quoted, repair, starts_key
 from simulator.scenario.source import MAX_BYTES, MAX_DEPTH
 
 MAX_MENDS = 50
@@ -81,6 +82,7 @@ def read(text: str, findings: Findings) -> Node | None:
     """The tree of `text`, or None where nothing can be read. A slip of a known kind is reported, mended in memory, and
     the reading starts again, so that it does not hide the faults behind it."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_HIDDEN).split("\n")
+    mended_lines = set[int]()
     for _ in range(MAX_MENDS):
         attempt = Findings(findings.path)
         composer = _Composer("\n".join(lines), lines, attempt)
@@ -93,15 +95,32 @@ def read(text: str, findings: Findings) -> Node | None:
             mended = mend(lines, error, composer.open_quote)
             if mended is None:
                 fault, line, column, words = explain(lines, error)
-                told_already = findings.has(fault, Mark(line, column))
+                moved = straightened(lines, line - 1) if words.get("help") == COMPARE else None
+                if moved is not None and moved.line not in mended_lines:
+                    started = len(lines[moved.line]) - len(lines[moved.line].lstrip())
+                    mark = Mark(moved.line + 1, started + 1)
+                    problem = f"this line starts in column {started + 1}, and what it belongs to does not"
+                    findings.add(
+                        faults.BROKEN_YAML, mark, problem=problem, help=f"start it in column {moved.indent + 1}"
+                    )
+                    lines[moved.line] = moved.text
+                    mended_lines.add(moved.line)
+                    continue
+                told_already = line - 1 in mended_lines
+                mended_lines.add(line - 1)
                 if not told_already:
                     findings.add(fault, Mark(line, column), **words)
                 if told_already or not repair(lines, error, line, column):
                     findings.extend(attempt)
                     return None
                 continue
+            mark = Mark(mended.line + 1, mended.column + 1)
+            if findings.has(mended.fault, mark):
+                findings.extend(attempt)
+                return None
             lines[mended.line : mended.line + len(mended.lines)] = mended.lines
-            findings.add(mended.fault, Mark(mended.line + 1, mended.column + 1), **mended.words)
+            mended_lines |= set(range(mended.line, mended.line + len(mended.lines)))
+            findings.add(mended.fault, mark, **mended.words)
         except yaml.reader.ReaderError as error:
             before = "\n".join(lines)[: error.position]
             mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -47,6 +47,8 @@ _FLOW_KEY = re.compile(rf"[{{,]\s*(?P<key>{_KNOWN}):[ \t]+")
 _NO_SPACE = re.compile(rf"(?P<lead>\s*(?:- +)*)(?P<key>{_KNOWN}):(?P<value>[^\s:].*)")
 _ANY_KEY = re.compile(r"\s*(?:- +)*[\w-]+:(?:\s|$)")
 _STARTS_KEY = re.compile(rf"\s*(?:- +)?(?:{_KNOWN}):(?:\s|$)")
+COMPARE = "compare the indentation with the lines above: keys of one level start in the same column"
+"""What is advised where nothing better is known."""
 _NEVER_STARTS = "@`%*&!|>,]}"
 _ODD_INDENTS = {ord("\t"): "  ", ord("\u00a0"): " ", ord("\u3000"): " "}
 """What must not stand before a key, and what takes its place."""
@@ -197,6 +199,10 @@ def _unquotable(value: str) -> bool:
     return ": " in value or " #" in value or value[0] in _NEVER_STARTS or value[:2] in ("- ", "? ", ": ")
 
 
+def _oddly_indented(line: str) -> bool:
+    return not set(map(ord, line[: len(line) - len(line.lstrip())])).isdisjoint(_ODD_INDENTS)
+
+
 def explain(lines: list[str], error: yaml.MarkedYAMLError) -> tuple[Fault, int, int, dict[str, Any]]:
     """A parser error in an author's words: the fault, its line and column from 1, and the words."""
     mark = error.problem_mark or error.context_mark
@@ -207,6 +213,9 @@ def explain(lines: list[str], error: yaml.MarkedYAMLError) -> tuple[Fault, int, 
     if ("quoted scalar" in context or "flow" in context or "simple key" in context) and error.context_mark is not None:
         line, column = error.context_mark.line, error.context_mark.column
     written = lines[line] if line < len(lines) else ""
+    if "block" in context or "mapping values" in problem or "simple key" in context:
+        odd = next((at for at in (line, line - 1) if 0 <= at < len(lines) and _oddly_indented(lines[at])), line)
+        line, column, written = (odd, 0, lines[odd]) if odd != line else (line, column, written)
     indent = written[: len(written) - len(written.lstrip())]
     word = re.match(r"\s*(?:- +)*([\w-]+)", written)
     if "\t" in indent:
@@ -228,8 +237,7 @@ def explain(lines: list[str], error: yaml.MarkedYAMLError) -> tuple[Fault, int, 
         key = before.split()[0] if before.split() else "the key"
         words = "this line is no `key: value`", f"write a colon and a space behind `{key}`, or quote the sentence"
     else:
-        advice = "compare the indentation with the lines above: keys of one level start in the same column"
-        words = f"{context}, {problem}" if context else problem, advice
+        words = f"{context}, {problem}" if context else problem, COMPARE
     last = len(lines) - 1 if lines[-1] else max(0, len(lines) - 2)
     if line > last:
         line, column = last, 0
@@ -249,9 +257,7 @@ def repair(lines: list[str], error: yaml.MarkedYAMLError, line: int, column: int
     if "escape" in str(error.problem) or "hexdecimal" in str(error.problem):
         mended = re.sub(r'\\(?![\\"])', r"\\\\", written)
     elif not set(map(ord, indent)).isdisjoint(_ODD_INDENTS):
-        for at, other in enumerate(lines):
-            body = other.lstrip()
-            lines[at] = other[: len(other) - len(body)].translate(_ODD_INDENTS) + body
+        _straighten(lines, number)
         return True
     elif "flow" in (error.context or ""):
         mended = _closed(written, column - 1)
@@ -259,6 +265,18 @@ def repair(lines: list[str], error: yaml.MarkedYAMLError, line: int, column: int
         mended = f"{without_colon[1]}: {written[without_colon.end() :]}"
     lines[number] = mended
     return mended != written
+
+
+def _straighten(lines: list[str], number: int) -> None:
+    """Indents all lines with spaces. A tab is as wide as makes line `number` fit the line above it."""
+    above = next((line for line in lines[number - 1 :: -1] if line.strip()), "") if number else ""
+    wanted = len(above) - len(above.lstrip()) + (2 if above.rstrip().endswith(":") else 0)
+    tabs = lines[number][: len(lines[number]) - len(lines[number].lstrip())].count("\t")
+    width = wanted // tabs if tabs and wanted and wanted % tabs == 0 else 2
+    odd = {**_ODD_INDENTS, ord("\t"): " " * width}
+    for at, line in enumerate(lines):
+        body = line.lstrip()
+        lines[at] = line[: len(line) - len(body)].translate(odd) + body
 
 
 def _closed(line: str, start: int) -> str:
