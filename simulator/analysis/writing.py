@@ -125,6 +125,8 @@ def _lines(loaded: Loaded, scenario: Scenario) -> None:
                 )
     if scenario.language.split("-")[0].lower() not in WITHOUT_SPACES:
         for place, text, words in texts:
+            if loaded.findings.has(faults.LONG_LINE, loaded.value_mark(*place)):
+                continue  # who makes it shorter will read it again
             if len(words) >= ENOUGH_WORDS and (level := lix(text)) >= HARD:
                 loaded.findings.add(faults.HARD_TO_READ, loaded.value_mark(*place), lix=level, hard=HARD)
 

@@ -82,6 +82,8 @@ def fill(form: type[FormT], root: Node, names: Names, findings: Findings) -> For
         _report(root, problems, findings)
         for problem in sorted(problems, key=lambda p: p.fault is not faults.UNKNOWN_KEY):  # what is missing may turn up
             if mends.as_meant(data, root, problem, known):
+                if isinstance(problem.words.get("meant"), dict):
+                    findings.stand_ins.add(problem.place)  # an entry that was not written as one
                 continue
             findings.story_in_doubt |= mends.in_doubt(problem)
             findings.ways_in_doubt |= mends.is_a_way(problem)

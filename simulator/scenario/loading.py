@@ -10,6 +10,7 @@ from typing import Any
 from simulator.scenario import faults, nodes
 from simulator.scenario.findings import Findings, Mark
 from simulator.scenario.forms import fill, mark_of, value_mark
+from simulator.scenario.mends import node_at
 from simulator.scenario.model import Scenario, keys_of
 from simulator.scenario.nodes import Mapping, Node, Scalar
 from simulator.scenario.outdents import mend_outdents
@@ -33,6 +34,10 @@ class Loaded:
     def mark(self, *place: str | int) -> Mark:
         """Where a key of the file stands, for findings about it."""
         return Mark(1, 1) if self.root is None else mark_of(self.root, place)
+
+    def written(self, *place: str | int) -> bool:
+        """Whether a key stands in the file."""
+        return self.root is not None and node_at(self.root, place) is not None
 
     def value_mark(self, *place: str | int) -> Mark:
         return Mark(1, 1) if self.root is None else value_mark(self.root, place)

@@ -232,6 +232,7 @@ class _Composer:
         else:
             stack[-1] = (parent, None, is_flow)
             empty = flow and isinstance(node, Scalar) and node.plain and node.text == "" and key.plain
+            empty = empty and not self.lines[key.mark.line - 1].startswith(":", key.mark.column - 1 + len(key.text))
             if empty and (self._lacks_a_space(parent, key) or self._was_cut_at_a_comma(parent, key)):
                 return
             if key.text in parent.items:
