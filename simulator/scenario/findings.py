@@ -100,7 +100,9 @@ class Findings:
         self._found: list[Finding] = []
         self._told: set[tuple[str, Mark]] = set()
         self.story_in_doubt = False
-        """Whether a fault may have changed what the replies do or show, so that no score would mean anything."""
+        """Whether a fault may have changed what the replies do, so that nothing can be said about the story."""
+        self.scores_in_doubt = False
+        """Whether a fault may have changed what the replies show, so that no score would mean anything."""
         self.ways_in_doubt = False
         """Whether a fault leaves open where something leads, so that nothing can be said to happen never."""
         self.stand_ins: set[tuple[str | int, ...]] = set()
@@ -135,6 +137,7 @@ class Findings:
         self._found.extend(others)
         self._told |= others._told
         self.story_in_doubt |= others.story_in_doubt
+        self.scores_in_doubt |= others.scores_in_doubt
         self.ways_in_doubt |= others.ways_in_doubt
         self.stand_ins |= others.stand_ins
 

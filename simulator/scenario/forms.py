@@ -85,6 +85,7 @@ def fill(form: type[FormT], root: Node, names: Names, findings: Findings) -> For
                 if isinstance(problem.words.get("meant"), dict):
                     findings.stand_ins.add(problem.place)  # an entry that was not written as one
                 continue
+            findings.scores_in_doubt |= mends.is_shown(problem)
             findings.story_in_doubt |= mends.in_doubt(problem)
             findings.ways_in_doubt |= mends.is_a_way(problem)
             whole &= mends.stand_in(data, problem)

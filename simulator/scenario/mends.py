@@ -57,10 +57,23 @@ def as_meant(data: Any, root: Node, problem: Problem, names: AnyMapping[str, Any
         return near is not None and _put(data, problem.place, _scalar(near))
     if problem.fault is faults.MISSING_KEY:
         return problem.words["key"] in (_at(data, problem.place) or ())
+    if problem.fault in (faults.LISTED_TWICE, faults.QUOTE_NOT_SAID):
+        return _names_alone(data, problem.place[:-1])
     meant = problem.words.get("meant")
     if isinstance(meant, dict):  # a bare text where an entry belongs
         return _put(data, problem.place, {key: _scalar(text or _WORDS.text) for key, text in meant.items()})
     return meant is not None and _put(data, problem.place, _scalar(meant))
+
+
+def _names_alone(data: Any, place: Place) -> bool:
+    """Leaves of a list, or of names with words behind them, each name once."""
+    written = _at(data, place)
+    names = [item.text for item in written if isinstance(item, Scalar)] if isinstance(written, list) else written
+    parent = _at(data, place[:-1])
+    if not isinstance(parent, dict) or not isinstance(names, (list, dict)):
+        return False
+    parent[place[-1]] = [_scalar(name) for name in dict.fromkeys(names)]
+    return True
 
 
 _KINDS = {"scene or ending": "targets", "scene": "scenes", "ending": "endings"}
@@ -84,12 +97,19 @@ def _key_meant(data: Any, root: Node, problem: Problem) -> bool:
 def in_doubt(problem: Problem) -> bool:
     """Whether a fault may have changed what replies do or show. A text that cannot be read changes neither, nor does a
     key that looks like none of the format's, nor a way that leads nobody knows where."""
-    if problem.fault in (faults.TEXT_CUT, faults.EMPTY_TEXT, faults.WANTS_QUOTES) or is_a_way(problem):
+    if problem.fault in (faults.TEXT_CUT, faults.EMPTY_TEXT, faults.WANTS_QUOTES):
+        return False
+    if is_a_way(problem) or is_shown(problem):
         return False
     if problem.fault is faults.UNKNOWN_KEY and closest(str(problem.place[-1]), keys_of(problem.owner)) is None:
         return False
     texts = problem.place[-1:] and problem.place[-1] in ("say", "why", "lesson", "name", "after")
     return bool(problem.place) and problem.place[0] in ("scenes", "customer") and not texts
+
+
+def is_shown(problem: Problem) -> bool:
+    """Whether a fault is in what a reply shows."""
+    return any(step == "shows" and not _is_id(problem.place, depth) for depth, step in enumerate(problem.place, 1))
 
 
 def is_a_way(problem: Problem) -> bool:

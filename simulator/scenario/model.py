@@ -47,6 +47,7 @@ from simulator.scenario.values import (
     entry_with,
     filled_list,
     form_value,
+    keyed,
     language_tag,
     nothing,
     reject,
@@ -138,9 +139,9 @@ Shows = Annotated[
 def _said(shows: Mapping[str, str | None], info: ValidationInfo) -> Mapping[str, str | None]:
     if "say" not in info.data:
         return shows  # it is at fault itself
-    say = info.data["say"] or ""
+    say = " ".join((info.data["say"] or "").split())  # a blank at the end of a folded line is doubled, and not seen
     for behaviour, words in shows.items():
-        if words is not None and words not in say:
+        if words is not None and " ".join(words.split()) not in say:
             reject(faults.QUOTE_NOT_SAID, words=words, at=behaviour)
     return shows
 
@@ -177,10 +178,13 @@ class Silence(Form):
     _shows_what_is_said = field_validator("shows")(_said)
 
 
-def _not_reserved(replies: Mapping[str, Reply]) -> Mapping[str, Reply]:
-    if SILENCE in replies:
-        reject(faults.RESERVED_ID, at=SILENCE)
-    return replies
+def _not_reserved(reply: str) -> str:
+    if reply == SILENCE:
+        reject(faults.RESERVED_ID)
+    return reply
+
+
+ReplyId = Annotated[Id, AfterValidator(_not_reserved)]
 
 
 class Scene(Form):
@@ -190,8 +194,9 @@ class Scene(Form):
 
     customer: Lines
     replies: Annotated[
-        Frozen[Annotated[Reply, BeforeValidator(form_value)]],
-        AfterValidator(_not_reserved),
+        Mapping[ReplyId, Annotated[Reply, BeforeValidator(form_value)]],
+        AfterValidator(MappingProxyType),
+        BeforeValidator(keyed),
         More({"propertyNames": id_key_but(SILENCE)}),
     ] = Field(description="what the trainee can say, each behind its id")
     silence: Annotated[Silence, BeforeValidator(form_value)] | None = Field(

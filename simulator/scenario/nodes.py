@@ -142,6 +142,8 @@ class _Composer:
         self.hidden = any(private in text for private in map(chr, _SHOWN))
         self.findings = findings
         self.references = 0
+        self.doubles: list[tuple[Node, Node]] = []
+        """What stands twice: the first, which is kept, and the second."""
         self.open_quote: tuple[int, int] | None = None
         """The lines (from 0) of the last quoted text that runs over several: a mark may be missing there."""
 
@@ -185,6 +187,7 @@ class _Composer:
                 if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                     assert not isinstance(node, Scalar)
                     stack.append((node, None, bool(event.flow_style)))
+            self.findings.story_in_doubt |= any(not _same(first, second) for first, second in self.doubles)
             return root
         finally:
             parser.dispose()
@@ -236,7 +239,8 @@ class _Composer:
             if empty and (self._lacks_a_space(parent, key) or self._was_cut_at_a_comma(parent, key)):
                 return
             if key.text in parent.items:
-                self.findings.story_in_doubt = True
+                if key.text not in TEXT_KEYS or isinstance(node, Mapping):
+                    self.doubles.append((parent.items[key.text][1], node))
                 self.findings.add(
                     faults.DUPLICATE_KEY, key.mark, key=key.text, line=parent.items[key.text][0].mark.line
                 )
@@ -274,6 +278,19 @@ class _Composer:
         self.references += 1
         if self.references == 1:
             self.findings.add(faults.NO_REFERENCES, mark, written=written)
+
+
+def _same(one: Node, other: Node) -> bool:
+    """Whether two nodes say the same."""
+    if isinstance(one, Scalar) and isinstance(other, Scalar):
+        return one.text == other.text
+    if isinstance(one, Sequence) and isinstance(other, Sequence):
+        return len(one.items) == len(other.items) and all(map(_same, one.items, other.items))
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.items.keys() == other.items.keys() and all(
+            _same(node, other.items[name][1]) for name, (_, node) in one.items.items()
+        )
+    return False
 
 
 def _mark(mark: Any) -> Mark:

@@ -197,7 +197,7 @@ def _once(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-def _keyed(value: object, info: ValidationInfo) -> object:
+def keyed(value: object, info: ValidationInfo) -> object:
     if isinstance(value, dict) and value:
         return value
     if isinstance(value, dict) and info.field_name == "walkthroughs":
@@ -327,4 +327,4 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 Memories = Annotated[
     tuple[Memory, ...], AfterValidator(_once), BeforeValidator(_listed), shapes.More({"uniqueItems": True})
 ]
-Frozen = Annotated[Mapping[Id, Value], AfterValidator(MappingProxyType), BeforeValidator(_keyed)]
+Frozen = Annotated[Mapping[Id, Value], AfterValidator(MappingProxyType), BeforeValidator(keyed)]
