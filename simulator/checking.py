@@ -28,6 +28,9 @@ CLOSE = 0.01
 """How far a walkthrough's score may be from the one written."""
 
 
+_OF_THE_TEXT = {fault.code for kinds in list(faults.chapters().values())[:2] for fault in kinds}
+
+
 @dataclass(frozen=True)
 class Checked:
     """A scenario file with all findings. `bounds` is None where it cannot be scored, `graph` where its positions could
@@ -55,7 +58,7 @@ def check_file(path: Path, rubric: Rubric, tell: Stop | None = None) -> Checked:
 @no_collecting()
 def _checked(loaded: Loaded, rubric: Rubric, tell: Stop | None) -> Checked:
     sure = not loaded.findings.story_in_doubt
-    proof = prove(loaded, rubric, scorable=sure, tell=tell)
+    proof = prove(loaded, rubric, scorable=sure and not loaded.findings.scores_in_doubt, tell=tell)
     if loaded.scenario is not None and sure:
         _read_on(loaded, loaded.scenario, proof, rubric)
     return Checked(loaded, proof.bounds, proof.graph)
@@ -127,9 +130,12 @@ def _walk(loaded: Loaded, rules: Rules, bounds: Bounds | None, name: str, walkth
 
 
 def _told_about(loaded: Loaded, scene: str) -> bool:
-    """Whether an error or a warning stands within a scene."""
+    """Whether an error or a warning about the story stands within a scene. Those about the text are mended by now."""
     names = list(loaded.scenario.scenes) if loaded.scenario is not None else []
     first = loaded.mark("scenes", scene).line
     later = names[names.index(scene) + 1 :]
     last = loaded.mark("scenes", later[0]).line if later else loaded.mark("endings").line
-    return any(first <= f.line < last and f.severity is not Severity.NOTE for f in loaded.findings)
+    return any(
+        first <= f.line < last and f.severity is not Severity.NOTE and f.code not in _OF_THE_TEXT
+        for f in loaded.findings
+    )

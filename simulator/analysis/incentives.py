@@ -90,7 +90,9 @@ def _detours(loaded: Loaded, best: BestWays) -> None:
         return
     first = min(reached, key=lambda node: reached[node])
     name = graph.positions[first].scene
-    if all(endings[graph.positions[node].scene].outcome != "resolved" for node in reached):
+    names = {graph.positions[node].scene for node in reached}
+    known = not any(loaded.findings.stood_in("endings", ending, "outcome") for ending in names)
+    if known and all(endings[ending].outcome != "resolved" for ending in names):
         mark, outcome = loaded.value_mark("endings", name, "outcome"), endings[name].outcome
         loaded.findings.add(faults.BEST_NOT_RESOLVED, mark, example=best.way_to(first), ending=name, outcome=outcome)
     shortest: dict[str, int] = {}

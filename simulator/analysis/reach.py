@@ -7,13 +7,13 @@ for memory nobody sets, a scene behind a reply that is never on offer, a list th
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from simulator.analysis.graph import Graph
 from simulator.analysis.proofs import move_place, said
 from simulator.conversation.rules import LEAST_MOOD, MOST_MOOD, Clause, Move, Position, asked_in, felt
 from simulator.scenario import faults
-from simulator.scenario.findings import Fault
+from simulator.scenario.findings import Fault, Mark
 from simulator.scenario.loading import Loaded
 from simulator.scenario.memory import Mention, mentions
 from simulator.scenario.model import Scenario
@@ -66,11 +66,24 @@ class Reach:
         self.rules = graph.rules
         self.unset = self.rules.remembering(unset)
         self.places = graph.places()
+        self.leads = {
+            name: {to for move in self.rules.written_moves(name) for _, to in move.ways}
+            for name in (*self.rules.scenario.scenes, *self.rules.scenario.endings)
+        }
+        """Where the ways lead that are written in each scene."""
+        lost = {to for node, reply in graph.nowhere for to in self._ways_of(graph.positions[node], reply)}
+        self.in_doubt = lost | {name for place in lost for name in self._behind(place, set())}
+        """The places that might be reached otherwise, if only the story did not stop where no way holds."""
+
+    def _ways_of(self, position: Position, reply: str) -> set[str]:
+        return {to for _, to in self.rules.move(position, reply).ways}
 
     def tell(self) -> None:
         self._unreachable()
         heard = self._heard()
         for name, numbers in self.places.items():
+            if name in self.in_doubt:
+                continue
             if heard.get(name):
                 self._lines(name, heard[name])
             if name in self.rules.replies:
@@ -81,27 +94,23 @@ class Reach:
     def _unreachable(self) -> None:
         """A place to which only others lead that are not reached is told with them; one to which something leads that
         is reached is the consequence of another finding."""
-        scenario = self.rules.scenario
-        leads = {
-            name: {to for move in self.rules.written_moves(name) for _, to in move.ways}
-            for name in (*scenario.scenes, *scenario.endings)
-        }
-        led_to = {to for name in self.places for to in leads[name]}
-        missing = [name for name in leads if name not in self.places and name not in led_to]
-        behind = {name: self._behind(name, leads, missing) for name in missing}
+        led_to = {to for name in self.places for to in self.leads[name]} | self.in_doubt
+        missing = [name for name in self.leads if name not in self.places and name not in led_to]
+        found = {name: self._behind(name, self.places.keys()) for name in missing}
+        behind = {name: [other for other in missing if other in found[name]] for name in missing}
         for number, name in enumerate(missing):
             before = [other for other in missing if name in behind[other] and other != name]
             if all(other in behind[name] and missing.index(other) > number for other in before):
                 self._tell_unreachable(name, behind[name])
 
-    def _behind(self, name: str, leads: dict[str, set[str]], missing: list[str]) -> list[str]:
-        """Which of the places that are missed a missed scene leads to."""
+    def _behind(self, name: str, known: Container[str]) -> set[str]:
+        """The places to which the ways of a place lead, and on from there, but not on from those that are `known`."""
         found, waiting = set[str](), [name]
         while waiting:
-            new = leads[waiting.pop()] - found
+            new = self.leads[waiting.pop()] - found
             found |= new
-            waiting += new - self.places.keys()
-        return [other for other in missing if other in found]
+            waiting += [place for place in new if place not in known]
+        return found
 
     def _tell_unreachable(self, name: str, behind: list[str]) -> None:
         scenario = self.rules.scenario
@@ -137,9 +146,12 @@ class Reach:
         if self.loaded.findings.has(faults.NO_LINE_HOLDS, self.loaded.mark(group, name, "customer")):
             return
         example = self.graph.way_to(self.places[name][0])
-        for index, reason, always in self._decides([test for test, _ in self.rules.lines[name]], heard, "line"):
-            place = (group, name, "customer", index)
-            self._tell(faults.NEVER_SAID, place, example, reason, always)
+        for index, (test, _) in enumerate(self.rules.lines[name]):
+            self._asks_nothing(faults.NEVER_SAID, (group, name, "customer", index), test, example)
+        tests = [test for test, _ in self.rules.lines[name]]
+        whens = [self.loaded.mark(group, name, "customer", index, "when") for index in range(len(tests))]
+        for index, reason, always in self._decides(tests, heard, "line", whens):
+            self._tell(faults.NEVER_SAID, (group, name, "customer", index), example, reason, always)
 
     # --- what the trainee may say, and where it leads
 
@@ -148,9 +160,11 @@ class Reach:
         here = self._felt(numbers, asked_in(m.when for m in moves) | asked_in(t for m in moves for t, _ in m.ways))
         example = self.graph.way_to(numbers[0])
         stuck = findings.has(faults.NO_REPLY, self.loaded.mark("scenes", name, "replies"))
+        stuck |= findings.has(faults.NO_ENDING, self.loaded.mark("scenes", name))
         for move in moves:
             place = move_place(name, move.reply)
             offered = here
+            self._asks_nothing(faults.NEVER_OFFERED, place, move.when, example)
             if move.when is not None:
                 offered = {(mood, memory) for mood, memory in here if move.when.holds(mood, memory)}
                 for _, reason, always in () if stuck else self._decides([move.when], here, "reply"):
@@ -159,6 +173,9 @@ class Reach:
                 self._ways(move, name, offered, example)
 
     def _ways(self, move: Move, scene: str, offered: Felt, example: tuple[str, ...]) -> None:
+        for index, (test, _) in enumerate(move.ways):
+            entry: tuple[str | int, ...] = (*move_place(scene, move.reply), "goto", index)
+            self._asks_nothing(faults.NEVER_TAKEN, entry, test, (*example, move.reply))
         walks_out = move.walked_out is not None and move.mood < 0
         if len(move.ways) == 1 and move.ways[0][0] is None and not walks_out:
             return
@@ -168,7 +185,8 @@ class Reach:
         place = (*move_place(scene, move.reply), "goto")
         example = (*example, move.reply)
         if after:
-            for index, reason, always in self._decides([test for test, _ in move.ways], after, "way"):
+            whens = [self.loaded.mark(*place, index, "when") for index in range(len(move.ways))]
+            for index, reason, always in self._decides([test for test, _ in move.ways], after, "way", whens):
                 self._tell(faults.NEVER_TAKEN, (*place, index), example, reason, always, name=move.ways[index][1])
         elif self.rules.written_in(scene, move.reply).goto:
             others = [to for _, to in move.ways if to != move.walked_out]
@@ -179,6 +197,13 @@ class Reach:
 
     # --- conditions
 
+    def _asks_nothing(
+        self, fault: Fault, place: tuple[str | int, ...], test: Clause | None, example: tuple[str, ...]
+    ) -> None:
+        """A `when` that is written and asks for nothing, such as `when: {mood_at_least: 0}`."""
+        if test is None and self.loaded.written(*place, "when"):
+            self._tell(fault, place, example, "it asks for nothing", always=True)
+
     def _tell(
         self,
         fault: Fault,
@@ -188,6 +213,8 @@ class Reach:
         always: bool,
         **words: str,
     ) -> None:
+        if self.loaded.findings.stood_in(*place):
+            return
         mark = self.loaded.mark(*place, "when")
         if always:
             self.loaded.findings.add(
@@ -196,15 +223,17 @@ class Reach:
         else:
             self.loaded.findings.add(fault, mark, example=example, reason=reason, **words)
 
-    def _decides(self, tests: list[Clause | None], met: Felt, what: str) -> Iterator[tuple[int, str, bool]]:
+    def _decides(
+        self, tests: list[Clause | None], met: Felt, what: str, whens: Sequence[Mark] = ()
+    ) -> Iterator[tuple[int, str, bool]]:
         """The entries of a list, of which the first that holds counts, that never count or always do: each with its
         number, the reason, and whether it always holds. `met`: where the list is asked."""
         left = met
         for index, test in enumerate(tests):
             if not left:
-                if tests[index - 1] is None:
+                if tests[index - 1] is None and not self.loaded.findings.has(faults.ALWAYS_HOLDS, whens[index - 1]):
                     yield index, f"the {what} before it has no `when`, and comes first", False
-                elif not self._always(tests[index - 1], met):
+                elif tests[index - 1] is not None and not self._always(tests[index - 1], met):
                     yield index, f"one of the {what}s before it always holds", False
                 return
             if test is None:

@@ -81,13 +81,16 @@ def _moods(loaded: Loaded, scenario: Scenario, rubric: Rubric) -> None:
 def _unexplained(loaded: Loaded, scenario: Scenario) -> None:
     """Where most replies that do something have a `why`, those that have none were forgotten."""
     acting = [(place, name, reply) for place, name, reply in _replies(scenario) if reply.shows or reply.mood]
-    forgotten = [(place, name) for place, name, reply in acting if reply.why is None]
+    missing = [(place, name) for place, name, reply in acting if reply.why is None]
+    forgotten = [(place, name) for place, name in missing if not loaded.findings.stood_in(*place, "why")]
     if 2 * len(forgotten) < len(acting):
         for place, name in forgotten:
             loaded.findings.add(faults.NO_WHY, loaded.mark(*place), reply=name)
 
 
 def _names(loaded: Loaded, scenario: Scenario) -> None:
+    if any(place[-1] in ("name", "say", "customer") for place in loaded.findings.stand_ins):
+        return  # who knows what is said there
     name = scenario.customer.name
     parts = {part.casefold() for part in words_of(name)}
     said = [reply.say for _, _, reply in _replies(scenario)]
@@ -122,6 +125,8 @@ def _lines(loaded: Loaded, scenario: Scenario) -> None:
                 )
     if scenario.language.split("-")[0].lower() not in WITHOUT_SPACES:
         for place, text, words in texts:
+            if loaded.findings.has(faults.LONG_LINE, loaded.value_mark(*place)):
+                continue  # who makes it shorter will read it again
             if len(words) >= ENOUGH_WORDS and (level := lix(text)) >= HARD:
                 loaded.findings.add(faults.HARD_TO_READ, loaded.value_mark(*place), lix=level, hard=HARD)
 
@@ -140,7 +145,7 @@ def _clock(loaded: Loaded, graph: Graph, rubric: Rubric) -> None:
     rules = graph.rules
     for name, numbers in graph.places().items():
         scene = rules.scenario.scenes.get(name)
-        if scene is None or scene.silence is None:
+        if scene is None or scene.silence is None or loaded.findings.stood_in("scenes", name, SILENCE, "after"):
             continue
         speed, lines = rubric.pace.words_per_minute / 60, [len(text.split()) for _, text in rules.lines[name]]
         replies = {reply: len(written.say.split()) for reply, written in scene.replies.items()}

@@ -100,9 +100,13 @@ class Findings:
         self._found: list[Finding] = []
         self._told: set[tuple[str, Mark]] = set()
         self.story_in_doubt = False
-        """Whether a fault may have changed what the replies do or show, so that no score would mean anything."""
+        """Whether a fault may have changed what the replies do, so that nothing can be said about the story."""
+        self.scores_in_doubt = False
+        """Whether a fault may have changed what the replies show, so that no score would mean anything."""
         self.ways_in_doubt = False
         """Whether a fault leaves open where something leads, so that nothing can be said to happen never."""
+        self.stand_ins: set[tuple[str | int, ...]] = set()
+        """The places, as paths of keys, whose value is at fault: something stands in for it, or it was left out."""
 
     def add(
         self,
@@ -133,7 +137,13 @@ class Findings:
         self._found.extend(others)
         self._told |= others._told
         self.story_in_doubt |= others.story_in_doubt
+        self.scores_in_doubt |= others.scores_in_doubt
         self.ways_in_doubt |= others.ways_in_doubt
+        self.stand_ins |= others.stand_ins
+
+    def stood_in(self, *place: str | int) -> bool:
+        """Whether something stands in for what is written at a place, or for something within it."""
+        return any(other[: len(place)] == place for other in self.stand_ins)
 
     def has(self, fault: Fault, mark: Mark) -> bool:
         return (fault.code, mark) in self._told

@@ -68,11 +68,12 @@ def fill(form: type[FormT], root: Node, names: Names, findings: Findings) -> For
     """`root` as a `form`; None where a fault leaves nothing that could be played. Every fault becomes a finding. What
     was meant is read where that is plain, and what cannot be read gets a stand-in, so that faults behind it are found
     too."""
-    data, told = plain(root), set[Place]()
+    data, told, whole = plain(root), set[Place](), True
     for _ in range(MOST_ROUNDS):
         known = mends.with_anywhere(names(root)) if findings.ways_in_doubt else names(root)
         try:
-            return form.model_validate(data, context=dict(known))
+            filled = form.model_validate(data, context=dict(known))
+            return filled if whole else None
         except ValidationError as error:
             problems = [p for p in _problems(form, root, error) if not _alias_at(root, p.place) and p.place not in told]
         if not problems:
@@ -81,11 +82,14 @@ def fill(form: type[FormT], root: Node, names: Names, findings: Findings) -> For
         _report(root, problems, findings)
         for problem in sorted(problems, key=lambda p: p.fault is not faults.UNKNOWN_KEY):  # what is missing may turn up
             if mends.as_meant(data, root, problem, known):
+                if isinstance(problem.words.get("meant"), dict):
+                    findings.stand_ins.add(problem.place)  # an entry that was not written as one
                 continue
+            findings.scores_in_doubt |= mends.is_shown(problem)
             findings.story_in_doubt |= mends.in_doubt(problem)
             findings.ways_in_doubt |= mends.is_a_way(problem)
-            if not mends.stand_in(data, problem):
-                return None
+            whole &= mends.stand_in(data, problem)
+            findings.stand_ins.add(problem.written)
     return None
 
 
@@ -106,14 +110,21 @@ def _problems(form: type[Form], root: Node, error: ValidationError) -> Iterator[
         elif detail["type"] == "extra_forbidden":
             yield Problem(place, faults.UNKNOWN_KEY, {"key": str(place[-1])}, _owner(form, place[:-1]))
         elif detail["type"] == "fault":
-            words = dict(detail["ctx"]["words"])
+            fault, words, owner = detail["ctx"]["fault"], dict(detail["ctx"]["words"]), _owner(form, place[:-1])
             at = words.pop("at", None)
-            yield Problem(
-                place if at is None else (*place, at), detail["ctx"]["fault"], words, _owner(form, place[:-1])
-            )
+            place = _as_written(root, place) if at is None else (*place, at)
+            if fault is faults.EMPTY_TEXT and isinstance(place[-1], str):
+                words["key"] = place[-1]
+            yield Problem(place, fault, words, owner)
         else:
             words = {"expected": detail["msg"], "found": describe(detail["input"]), "help": "see the format's page"}
             yield Problem(place, faults.WRONG_TYPE, words, _owner(form, place[:-1]))
+
+
+def _as_written(root: Node, place: Place) -> Place:
+    """The place of an entry that is written the short way, without its list and its key."""
+    long = len(place) > 2 and isinstance(place[-2], int) and node_at(root, place) is None
+    return place[:-2] if long and not isinstance(node_at(root, place[:-2]), Sequence) else place
 
 
 def _alias_at(root: Node, place: Place) -> bool:

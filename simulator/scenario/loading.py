@@ -11,8 +11,10 @@ from typing import Any
 from simulator.scenario import faults, nodes
 from simulator.scenario.findings import Findings, Mark
 from simulator.scenario.forms import fill, mark_of, value_mark
+from simulator.scenario.mends import node_at
 from simulator.scenario.model import Scenario, keys_of
 from simulator.scenario.nodes import Mapping, Node, Scalar
+from simulator.scenario.outdents import mend_outdents
 from simulator.scenario.source import Source, read_source
 
 
@@ -33,6 +35,10 @@ class Loaded:
     def mark(self, *place: str | int) -> Mark:
         """Where a key of the file stands, for findings about it."""
         return Mark(1, 1) if self.root is None else mark_of(self.root, place)
+
+    def written(self, *place: str | int) -> bool:
+        """Whether a key stands in the file."""
+        return self.root is not None and node_at(self.root, place) is not None
 
     def value_mark(self, *place: str | int) -> Mark:
         return Mark(1, 1) if self.root is None else value_mark(self.root, place)
@@ -64,6 +70,8 @@ def load(source: Source, behaviours: Collection[str]) -> Loaded:
     if isinstance(root, Mapping) and not root.items.keys() & keys_of(Scenario).keys():
         findings.add(faults.NOT_A_SCENARIO, root.mark)
         return Loaded(source, None, findings, root)
+    if isinstance(root, Mapping):
+        mend_outdents(root, findings)
     scenario = fill(Scenario, root, lambda root: {**_names(root), "behaviours": behaviours}, findings)
     loaded = Loaded(source, scenario, findings, root)
     _one_name_space(loaded)

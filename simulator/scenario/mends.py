@@ -39,10 +39,15 @@ class Problem:
     words: dict[str, Any]
     owner: type[Form]
 
+    @property
+    def written(self) -> Place:
+        """The place of what is at fault, also where it is missing."""
+        return (*self.place, str(self.words["key"])) if self.fault is faults.MISSING_KEY else self.place
+
 
 def as_meant(data: Any, root: Node, problem: Problem, names: AnyMapping[str, Any]) -> bool:
-    """Reads a misspelt key or target as the one that was meant, in the data and in the tree; False where that is not
-    plain."""
+    """Reads a misspelt key or target, or a text cut short, as it was meant, in the data and in the tree; False where
+    that is not plain."""
     if problem.fault is faults.UNKNOWN_KEY:
         return _key_meant(data, root, problem)
     if problem.fault is faults.UNKNOWN_TARGET:
@@ -50,7 +55,25 @@ def as_meant(data: Any, root: Node, problem: Problem, names: AnyMapping[str, Any
         name = problem.words["name"]
         near = as_id(name) if as_id(name) in known else closest(name, known, PLAIN)
         return near is not None and _put(data, problem.place, _scalar(near))
-    return problem.fault is faults.MISSING_KEY and problem.words["key"] in (_at(data, problem.place) or ())
+    if problem.fault is faults.MISSING_KEY:
+        return problem.words["key"] in (_at(data, problem.place) or ())
+    if problem.fault in (faults.LISTED_TWICE, faults.QUOTE_NOT_SAID):
+        return _names_alone(data, problem.place[:-1])
+    meant = problem.words.get("meant")
+    if isinstance(meant, dict):  # a bare text where an entry belongs
+        return _put(data, problem.place, {key: _scalar(text or _WORDS.text) for key, text in meant.items()})
+    return meant is not None and _put(data, problem.place, _scalar(meant))
+
+
+def _names_alone(data: Any, place: Place) -> bool:
+    """Leaves of a list, or of names with words behind them, each name once."""
+    written = _at(data, place)
+    names = [item.text for item in written if isinstance(item, Scalar)] if isinstance(written, list) else written
+    parent = _at(data, place[:-1])
+    if not isinstance(parent, dict) or not isinstance(names, (list, dict)):
+        return False
+    parent[place[-1]] = [_scalar(name) for name in dict.fromkeys(names)]
+    return True
 
 
 _KINDS = {"scene or ending": "targets", "scene": "scenes", "ending": "endings"}
@@ -74,12 +97,19 @@ def _key_meant(data: Any, root: Node, problem: Problem) -> bool:
 def in_doubt(problem: Problem) -> bool:
     """Whether a fault may have changed what replies do or show. A text that cannot be read changes neither, nor does a
     key that looks like none of the format's, nor a way that leads nobody knows where."""
-    if problem.fault in (faults.TEXT_CUT, faults.EMPTY_TEXT, faults.WANTS_QUOTES) or is_a_way(problem):
+    if problem.fault in (faults.TEXT_CUT, faults.EMPTY_TEXT, faults.WANTS_QUOTES):
+        return False
+    if is_a_way(problem) or is_shown(problem):
         return False
     if problem.fault is faults.UNKNOWN_KEY and closest(str(problem.place[-1]), keys_of(problem.owner)) is None:
         return False
     texts = problem.place[-1:] and problem.place[-1] in ("say", "why", "lesson", "name", "after")
     return bool(problem.place) and problem.place[0] in ("scenes", "customer") and not texts
+
+
+def is_shown(problem: Problem) -> bool:
+    """Whether a fault is in what a reply shows."""
+    return any(step == "shows" and not _is_id(problem.place, depth) for depth, step in enumerate(problem.place, 1))
 
 
 def is_a_way(problem: Problem) -> bool:
@@ -89,7 +119,7 @@ def is_a_way(problem: Problem) -> bool:
 
 def _way(problem: Problem) -> Place | None:
     """The place of the `goto`, or of `walked-out`, that a fault is in."""
-    place = (*problem.place, problem.words["key"]) if problem.fault is faults.MISSING_KEY else problem.place
+    place = problem.written
     if problem.fault is faults.UNKNOWN_KEY:
         return None
     for depth, step in enumerate(place, start=1):
@@ -119,7 +149,6 @@ def _scalar(text: str, *, plain: bool = False) -> Scalar:
 
 _WORDS = _scalar("…")
 _STAND_INS = {
-    "say": _WORDS,
     "title": _WORDS,
     "name": _WORDS,
     "scenario": _scalar("x"),
@@ -137,18 +166,25 @@ _SPARED = ("why", "about", "lesson", "touchpoint", "file", "draft", "shows", "wa
 
 
 def _mended(data: Any, problem: Problem) -> bool:
-    place = problem.place
+    place = problem.written
     if problem.fault is faults.UNKNOWN_KEY:
         return _drop(data, place)
-    if problem.fault is faults.MISSING_KEY:
-        place = (*place, problem.words["key"])
     for depth, step in enumerate(place, start=1):
         if step in _SPARED and not _is_id(place, depth):
             return _drop(data, place[: depth + 1] if step == "walkthroughs" else place[:depth])
-    if problem.fault in (faults.TEXT_CUT, faults.EMPTY_TEXT, faults.WANTS_QUOTES):
+    if problem.fault is faults.EMPTY_TEXT or place[-1:] == ("say",):
+        return _put(data, place, _scalar(_words_at(data, place)))
+    if place[-1:] == ("customer",) and len(place) > 1:
         return _put(data, place, _WORDS)
     stand_in = _STAND_INS.get(str(place[-1])) if place and not _is_id(place, len(place)) else None
     return stand_in is not None and _put(data, place, stand_in)
+
+
+def _words_at(data: Any, place: Place) -> str:
+    """What stands in for a text: of a reply, with the words that it is said to show."""
+    shows = _at(data, (*place[:-1], "shows")) if place[-1] == "say" else None
+    quotes = shows.values() if isinstance(shows, dict) else ()
+    return " ".join((_WORDS.text, *(quote.text for quote in quotes if isinstance(quote, Scalar))))
 
 
 def _is_id(place: Place, depth: int) -> bool:
@@ -163,9 +199,9 @@ def _drop(data: Any, place: Place) -> bool:
     return isinstance(parent, dict)
 
 
-def _put(data: Any, place: Place, value: Scalar) -> bool:
+def _put(data: Any, place: Place, value: Scalar | dict[str, Scalar]) -> bool:
     parent, last = _at(data, place[:-1]), place[-1] if place else None
-    if isinstance(parent, dict) and last is not None:
+    if isinstance(parent, dict) and isinstance(last, str):
         parent[last] = value
         return True
     if isinstance(parent, list) and isinstance(last, int) and last < len(parent):
@@ -177,6 +213,8 @@ def _put(data: Any, place: Place, value: Scalar) -> bool:
 
 def _at(data: Any, place: Place) -> Any:
     for step in place:
+        if isinstance(step, int) and isinstance(data, dict):
+            continue  # a single entry, written without its list
         try:
             data = data[step]
         except (KeyError, IndexError, TypeError):
@@ -187,6 +225,8 @@ def _at(data: Any, place: Place) -> Any:
 def node_at(root: Node, place: Place) -> Node | None:
     node: Node | None = root
     for step in place:
+        if isinstance(node, Mapping) and isinstance(step, int):
+            continue  # a single entry, written without its list
         if isinstance(node, Mapping) and step in node.items:
             node = node.items[str(step)][1]
         elif isinstance(node, Sequence) and isinstance(step, int) and step < len(node.items):

@@ -44,8 +44,10 @@ from simulator.scenario.values import (
     as_lines,
     as_shows,
     as_ways,
+    entry_with,
     filled_list,
     form_value,
+    keyed,
     language_tag,
     nothing,
     reject,
@@ -114,13 +116,13 @@ class Way(Form):
 
 
 Lines = Annotated[
-    tuple[Annotated[Line, BeforeValidator(form_value)], ...],
+    tuple[Annotated[Line, BeforeValidator(entry_with("say"))], ...],
     Field(description="what the customer says: one text, or a list of which the first line that holds is said"),
     BeforeValidator(as_lines),
     OrScalar(TEXT),
 ]
 Ways = Annotated[
-    tuple[Annotated[Way, BeforeValidator(form_value)], ...],
+    tuple[Annotated[Way, BeforeValidator(entry_with("to"))], ...],
     Field(description="where it leads: an id, or a list of which the first that holds is followed"),
     BeforeValidator(as_ways),
     OrScalar(IDENTIFIER, entry=True),
@@ -137,9 +139,9 @@ Shows = Annotated[
 def _said(shows: Mapping[str, str | None], info: ValidationInfo) -> Mapping[str, str | None]:
     if "say" not in info.data:
         return shows  # it is at fault itself
-    say = info.data["say"] or ""
+    say = " ".join((info.data["say"] or "").split())  # a blank at the end of a folded line is doubled, and not seen
     for behaviour, words in shows.items():
-        if words is not None and words not in say:
+        if words is not None and " ".join(words.split()) not in say:
             reject(faults.QUOTE_NOT_SAID, words=words, at=behaviour)
     return shows
 
@@ -176,10 +178,13 @@ class Silence(Form):
     _shows_what_is_said = field_validator("shows")(_said)
 
 
-def _not_reserved(replies: Mapping[str, Reply]) -> Mapping[str, Reply]:
-    if SILENCE in replies:
-        reject(faults.RESERVED_ID, at=SILENCE)
-    return replies
+def _not_reserved(reply: str) -> str:
+    if reply == SILENCE:
+        reject(faults.RESERVED_ID)
+    return reply
+
+
+ReplyId = Annotated[Id, AfterValidator(_not_reserved)]
 
 
 class Scene(Form):
@@ -189,8 +194,9 @@ class Scene(Form):
 
     customer: Lines
     replies: Annotated[
-        Frozen[Annotated[Reply, BeforeValidator(form_value)]],
-        AfterValidator(_not_reserved),
+        Mapping[ReplyId, Annotated[Reply, BeforeValidator(form_value)]],
+        AfterValidator(MappingProxyType),
+        BeforeValidator(keyed),
         More({"propertyNames": id_key_but(SILENCE)}),
     ] = Field(description="what the trainee can say, each behind its id")
     silence: Annotated[Silence, BeforeValidator(form_value)] | None = Field(

@@ -16,8 +16,9 @@ import yaml
 
 from simulator.scenario import faults
 from simulator.scenario.findings import Findings, Mark
+from simulator.scenario.indents import straightened
 from simulator.scenario.parser import Parser
-from simulator.scenario.slips import TEXT_KEYS, explain, mend, missing_space, quoted, starts_key
+from simulator.scenario.slips import COMPARE, TEXT_KEYS, explain, mend, missing_space, quoted, repair, starts_key
 from simulator.scenario.source import MAX_BYTES, MAX_DEPTH
 
 MAX_MENDS = 50
@@ -81,6 +82,7 @@ def read(text: str, findings: Findings) -> Node | None:
     """The tree of `text`, or None where nothing can be read. A slip of a known kind is reported, mended in memory, and
     the reading starts again, so that it does not hide the faults behind it."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_HIDDEN).split("\n")
+    mended_lines = set[int]()
     for _ in range(MAX_MENDS):
         attempt = Findings(findings.path)
         composer = _Composer("\n".join(lines), lines, attempt)
@@ -92,12 +94,33 @@ def read(text: str, findings: Findings) -> Node | None:
         except yaml.MarkedYAMLError as error:
             mended = mend(lines, error, composer.open_quote)
             if mended is None:
-                findings.extend(attempt)
                 fault, line, column, words = explain(lines, error)
-                findings.add(fault, Mark(line, column), **words)
+                moved = straightened(lines, line - 1) if words.get("help") == COMPARE else None
+                if moved is not None and moved.line not in mended_lines:
+                    started = len(lines[moved.line]) - len(lines[moved.line].lstrip())
+                    mark = Mark(moved.line + 1, started + 1)
+                    problem = f"this line starts in column {started + 1}, and what it belongs to does not"
+                    findings.add(
+                        faults.BROKEN_YAML, mark, problem=problem, help=f"start it in column {moved.indent + 1}"
+                    )
+                    lines[moved.line] = moved.text
+                    mended_lines.add(moved.line)
+                    continue
+                told_already = line - 1 in mended_lines
+                mended_lines.add(line - 1)
+                if not told_already:
+                    findings.add(fault, Mark(line, column), **words)
+                if told_already or not repair(lines, error, line, column):
+                    findings.extend(attempt)
+                    return None
+                continue
+            mark = Mark(mended.line + 1, mended.column + 1)
+            if findings.has(mended.fault, mark):
+                findings.extend(attempt)
                 return None
             lines[mended.line : mended.line + len(mended.lines)] = mended.lines
-            findings.add(mended.fault, Mark(mended.line + 1, mended.column + 1), **mended.words)
+            mended_lines |= set(range(mended.line, mended.line + len(mended.lines)))
+            findings.add(mended.fault, mark, **mended.words)
         except yaml.reader.ReaderError as error:
             before = "\n".join(lines)[: error.position]
             mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
@@ -119,6 +142,8 @@ class _Composer:
         self.hidden = any(private in text for private in map(chr, _SHOWN))
         self.findings = findings
         self.references = 0
+        self.doubles: list[tuple[Node, Node]] = []
+        """What stands twice: the first, which is kept, and the second."""
         self.open_quote: tuple[int, int] | None = None
         """The lines (from 0) of the last quoted text that runs over several: a mark may be missing there."""
 
@@ -162,6 +187,7 @@ class _Composer:
                 if kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                     assert not isinstance(node, Scalar)
                     stack.append((node, None, bool(event.flow_style)))
+            self.findings.story_in_doubt |= any(not _same(first, second) for first, second in self.doubles)
             return root
         finally:
             parser.dispose()
@@ -209,10 +235,12 @@ class _Composer:
         else:
             stack[-1] = (parent, None, is_flow)
             empty = flow and isinstance(node, Scalar) and node.plain and node.text == "" and key.plain
+            empty = empty and not self.lines[key.mark.line - 1].startswith(":", key.mark.column - 1 + len(key.text))
             if empty and (self._lacks_a_space(parent, key) or self._was_cut_at_a_comma(parent, key)):
                 return
             if key.text in parent.items:
-                self.findings.story_in_doubt = True
+                if key.text not in TEXT_KEYS or isinstance(node, Mapping):
+                    self.doubles.append((parent.items[key.text][1], node))
                 self.findings.add(
                     faults.DUPLICATE_KEY, key.mark, key=key.text, line=parent.items[key.text][0].mark.line
                 )
@@ -250,6 +278,19 @@ class _Composer:
         self.references += 1
         if self.references == 1:
             self.findings.add(faults.NO_REFERENCES, mark, written=written)
+
+
+def _same(one: Node, other: Node) -> bool:
+    """Whether two nodes say the same."""
+    if isinstance(one, Scalar) and isinstance(other, Scalar):
+        return one.text == other.text
+    if isinstance(one, Sequence) and isinstance(other, Sequence):
+        return len(one.items) == len(other.items) and all(map(_same, one.items, other.items))
+    if isinstance(one, Mapping) and isinstance(other, Mapping):
+        return one.items.keys() == other.items.keys() and all(
+            _same(node, other.items[name][1]) for name, (_, node) in one.items.items()
+        )
+    return False
 
 
 def _mark(mark: Any) -> Mark:

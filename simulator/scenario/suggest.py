@@ -10,11 +10,12 @@ MOST = 400
 
 
 def closest(name: str, names: Iterable[str], cutoff: float = 0.6) -> str | None:
-    """The known name nearest to `name`, if any is near."""
+    """The known name nearest to `name`, if any is near. Letters that changed places are near in short ones too."""
     known = list(names)
     if len(known) > MOST or len(name) > 80:
         return None
-    return next(iter(difflib.get_close_matches(name, known, n=1, cutoff=cutoff)), None)
+    turned = [other for other in known if len(name) > 1 and sorted(name) == sorted(other)]
+    return next(iter(turned or difflib.get_close_matches(name, known, n=1, cutoff=cutoff)), None)
 
 
 def one_of(name: str, names: Iterable[str]) -> str:

@@ -26,7 +26,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 from simulator.scenario import faults, shapes
 from simulator.scenario.findings import Fault
 from simulator.scenario.nodes import Scalar
-from simulator.scenario.slips import OTHER_KEYS, TEXT_KEYS, quoted
+from simulator.scenario.slips import OTHER_KEYS, TEXT_KEYS, missing_space, quoted
 from simulator.scenario.suggest import closest, one_of
 
 ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -67,7 +67,8 @@ def _text(value: object, info: ValidationInfo) -> str:
     if isinstance(value, dict) and len(value) == 1:
         key, inner = next(iter(value.items()))
         if isinstance(inner, Scalar) and inner.text and key not in (*TEXT_KEYS, *OTHER_KEYS):
-            reject(faults.WANTS_QUOTES, quoted=quoted(f"{key}: {inner.text}"))
+            meant = f"{key}: {inner.text}"
+            reject(faults.WANTS_QUOTES, quoted=quoted(meant), meant=meant)
     if not isinstance(value, Scalar):
         reject(
             faults.WRONG_TYPE,
@@ -76,7 +77,8 @@ def _text(value: object, info: ValidationInfo) -> str:
             help="write one sentence or more behind the key",
         )
     if value.cut is not None:
-        reject(faults.TEXT_CUT, rest=value.cut, quoted=quoted(f"{value.text} {value.cut}".strip()))
+        meant = f"{value.text} {value.cut}".strip()
+        reject(faults.TEXT_CUT, rest=value.cut, quoted=quoted(meant), meant=meant)
     text = fold(value.text, folded=value.folded)
     if not text:
         reject(faults.EMPTY_TEXT, key=info.field_name or "this item")
@@ -195,7 +197,7 @@ def _once(values: tuple[str, ...]) -> tuple[str, ...]:
     return values
 
 
-def _keyed(value: object, info: ValidationInfo) -> object:
+def keyed(value: object, info: ValidationInfo) -> object:
     if isinstance(value, dict) and value:
         return value
     if isinstance(value, dict) and info.field_name == "walkthroughs":
@@ -242,7 +244,7 @@ def as_id(text: str) -> str:
 
 def as_lines(value: object) -> object:
     if isinstance(value, list) and value:
-        return [_meant(item, "say", at) if isinstance(item, Scalar) else item for at, item in enumerate(value)]
+        return value
     if isinstance(value, dict) and value.keys() & {"say", "when"}:
         reject(
             faults.WRONG_TYPE,
@@ -259,14 +261,24 @@ def as_ways(value: object) -> object:
     if isinstance(value, dict):
         return [value]
     if isinstance(value, list) and value:
-        return [_meant(item, "to", at) if isinstance(item, Scalar) else item for at, item in enumerate(value)]
+        return value
     return [{"to": value}]
 
 
-def _meant(item: Scalar, key: str, at: int) -> NoReturn:
-    """A bare text in a list of entries."""
-    help = f"write `{key}: {item.text}`"
-    reject(faults.WRONG_TYPE, expected=f"an entry with `{key}`", found=describe(item), help=help, at=at)
+def entry_with(key: str) -> Callable[[object], object]:
+    """An entry of a list, which is no bare text."""
+
+    def entry(value: object) -> object:
+        if not isinstance(value, Scalar):
+            return form_value(value)
+        split = missing_space(value.text) if value.plain else None
+        if split is not None:
+            reject(faults.MISSING_SPACE, key=split[0], value=split[1], meant={split[0]: split[1]})
+        help = f"write `{key}: {value.text}`"
+        expected = f"an entry with `{key}`"
+        reject(faults.WRONG_TYPE, expected=expected, found=describe(value), help=help, meant={key: value.text})
+
+    return entry
 
 
 def as_shows(value: object) -> object:
@@ -315,4 +327,4 @@ Texts = Annotated[tuple[Text, ...], BeforeValidator(_listed)]
 Memories = Annotated[
     tuple[Memory, ...], AfterValidator(_once), BeforeValidator(_listed), shapes.More({"uniqueItems": True})
 ]
-Frozen = Annotated[Mapping[Id, Value], AfterValidator(MappingProxyType), BeforeValidator(_keyed)]
+Frozen = Annotated[Mapping[Id, Value], AfterValidator(MappingProxyType), BeforeValidator(keyed)]

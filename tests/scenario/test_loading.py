@@ -224,7 +224,7 @@ def test_all_faults_are_told_in_one_pass(rubric: Rubric) -> None:
         (b"scenario: \x07\n", "raw-control-character"),
         (b"[" * 200_000, "too-deep"),
         (b"a: " + b"x" * MAX_BYTES, "file-too-large"),
-        (b"scenario:\n\t- x\n", "broken-yaml"),
+        (b"scenario: x\n  - y\nz\n", "broken-yaml"),
         (b"{[a]: b}\n", "key-not-text"),
     ],
 )
