@@ -24,8 +24,11 @@ from simulator.analysis.players import Choices
 Costs = Callable[[int, str, int], float]
 """What a move costs, in points of a score out of 100: from a position's number, the reply, to a position's number."""
 
+Move = tuple[int, float, float]
+"""Where a player goes: to a position's number, the chance, and the cost in parts of the score, not yet whole."""
+
 Steps = list[tuple[int, float, int]]
-"""Where a player goes from a position: its number, the chance, and the cost in parts of the score."""
+"""The moves from a position, with whole costs."""
 
 MOST_SUMS = 2_500_000
 """How many pairs of position and cost are followed before costs are counted in tenths of a point."""
@@ -63,8 +66,8 @@ def spread(graph: Graph, choices: Sequence[Choices], costs: Costs, parts: int) -
     """How the scores of a player are spread, over conversations of any length. `parts`: how many equal parts a score of
     100 falls into, so that each of the costs is a whole number of them."""
     moves = [
-        [(to, chance, costs(node, reply, to) * parts / 100) for reply, to, chance in choices[node]]
-        for node in range(len(graph.positions))
+        _without_waiting(node, [(to, chance, costs(node, reply, to) * parts / 100) for reply, to, chance in onward])
+        for node, onward in enumerate(choices)
     ]
     order = components([[to for to, _, _ in onward] for onward in moves])[::-1]
     try:
@@ -81,7 +84,14 @@ def _scores(spent: dict[int, float], parts: int, exact: bool) -> Spread:
     return Spread({0.0: nothing if nothing > TINY else 0.0} | chances, exact)
 
 
-def _in_tenths(onward: Sequence[tuple[int, float, float]], parts: int) -> Iterator[tuple[int, float, int]]:
+def _without_waiting(node: int, onward: list[Move]) -> list[Move]:
+    """The same moves without those that stay where they are at no cost: what comes of it is the same, sooner."""
+    on = [move for move in onward if move[0] != node or move[2]]
+    total = sum(chance for _, chance, _ in on)
+    return onward if len(on) == len(onward) else [(to, chance / total, cost) for to, chance, cost in on]
+
+
+def _in_tenths(onward: Sequence[Move], parts: int) -> Iterator[tuple[int, float, int]]:
     """The same moves in tenths of a point. A cost between two tenths is either, as often as keeps its mean: rounded, it
     would be wrong by as much in every conversation, and turns would add that up."""
     for to, chance, cost in onward:
