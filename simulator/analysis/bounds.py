@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import deque
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from scoring.points import points
 from scoring.rubric import Points, Rubric, Skill
@@ -24,6 +26,10 @@ Gains = dict[str, dict[str, float]]
 """What each reply adds to a sum, by scene and id."""
 
 
+MOST_PARTS = 10**10
+"""More parts of a score than these could not be told apart."""
+
+
 def reply_points(rules: Rules, rubric: Rubric) -> ReplyPoints:
     return {
         name: {
@@ -36,6 +42,11 @@ def reply_points(rules: Rules, rubric: Rubric) -> ReplyPoints:
 def gains(earned: ReplyPoints, worth: Callable[[Points], float]) -> Gains:
     """What each reply is worth by some measure of its points."""
     return {scene: {reply: worth(p) for reply, p in replies.items()} for scene, replies in earned.items()}
+
+
+def _share(values: Iterable[float]) -> int:
+    """The number of parts of 1 in which all `values` can be counted."""
+    return math.lcm(*(Fraction(value).limit_denominator(1000).denominator for value in values))
 
 
 @dataclass(frozen=True)
@@ -90,6 +101,16 @@ class Bounds:
             opened = self.open_in[skill]
             cost = regret(opened[number], earned.of(skill), opened[to], self.bests.points.of(skill))
         return cost or 0.0
+
+    def parts(self, skill: Skill | None = None) -> int:
+        """Into how many equal parts a score of 100, overall or in one skill, falls so that each `cost` is a whole
+        number of them. Costs are sums of points, of which only so many decimals are written."""
+        shares = {of: _share([p.of(of) for replies in self.points.values() for p in replies.values()]) for of in Skill}
+        if skill is not None:
+            return round(self.bests.points.of(skill) * shares[skill])
+        bests = (round(self.bests.points.of(of) * share) for of, share in shares.items())
+        weights = _share([self.rubric.overall.of(of) for of in Skill])
+        return round(min(self.most * weights * math.lcm(*(best for best in bests if best > 0)), MOST_PARTS))
 
     def best_moves(self, number: int) -> list[tuple[str, int]]:
         """The moves without regret from a position, in the order of the file."""

@@ -3,44 +3,45 @@
 A conversation's score is 100 less its regrets, and never below 0. Regrets only add up, so a position together with what
 it has cost so far is all that decides a score, and from 100 on nothing is left to decide. The chance of each such pair
 is handed on from the start to the endings; pairs that can be met again, because a loop costs nothing, are eliminated
-one by one, so that loops are exact too, however long somebody goes round.
+one by one, so that loops are exact too, however long somebody goes round. Costs are whole numbers of small parts of a
+point, so that sums which are equal are one.
 """
 
 from __future__ import annotations
 
 import heapq
 import math
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
+from scoring.scores import TINY
 from simulator.analysis.collecting import no_collecting
 from simulator.analysis.components import components
+from simulator.analysis.elimination import hand_on
 from simulator.analysis.graph import Graph
 from simulator.analysis.players import Choices
 
 Costs = Callable[[int, str, int], float]
 """What a move costs, in points of a score out of 100: from a position's number, the reply, to a position's number."""
 
-Steps = list[tuple[int, float, float]]
-"""Where a player goes from a position: its number, the chance, and the cost."""
+Move = tuple[int, float, float]
+"""Where a player goes: to a position's number, the chance, and the cost in parts of the score, not yet whole."""
 
-FINE, COARSE = 6, 1
-"""Costs that agree to so many decimals are one. Coarse where a scenario has too many different sums for the fine."""
+Steps = list[tuple[int, float, int]]
+"""The moves from a position, with whole costs."""
+
 MOST_SUMS = 2_500_000
-"""How many pairs of position and cost are followed before costs are counted coarsely."""
-LOST = 100.0
-
-Pair = TypeVar("Pair", bound=Hashable)
+"""How many pairs of position and cost are followed before costs are counted in tenths of a point."""
+TENTHS = 1000
+"""The parts of a score that are counted then."""
 
 
 @dataclass(frozen=True)
 class Spread:
-    """How likely which scores are. `endless` is the chance of a conversation that never ends, which scores 0 and is
-    among `chances` too. `exact`: costs were not rounded to tenths to keep the sums few."""
+    """How likely which scores are. A conversation that never ends scores 0. `exact`: costs were not counted in tenths
+    to keep the sums few."""
 
     chances: dict[float, float]
-    endless: float
     exact: bool
 
     @property
@@ -52,7 +53,7 @@ class Spread:
         """The chances of exactly 0, of up to 10, of up to 20, and so on to 100."""
         counts = [0.0] * 11
         for score, chance in self.chances.items():
-            counts[0 if score <= 0 else int((score - 1e-9) // 10) + 1] += chance
+            counts[math.ceil(score / 10)] += chance
         return counts
 
 
@@ -61,146 +62,116 @@ class _TooMany(Exception):
 
 
 @no_collecting()
-def spread(graph: Graph, choices: Sequence[Choices], costs: Costs) -> Spread:
-    """How the scores of a player are spread, over conversations of any length."""
-    steps: list[Steps] = [
-        [(to, chance, costs(node, reply, to)) for reply, to, chance in choices[node]]
-        for node in range(len(graph.positions))
+def spread(graph: Graph, choices: Sequence[Choices], costs: Costs, parts: int) -> Spread:
+    """How the scores of a player are spread, over conversations of any length. `parts`: how many equal parts a score of
+    100 falls into, so that each of the costs is a whole number of them."""
+    moves = [
+        _without_waiting(node, [(to, chance, costs(node, reply, to) * parts / 100) for reply, to, chance in onward])
+        for node, onward in enumerate(choices)
     ]
-    order = components([[to for to, _, _ in onward] for onward in steps])[::-1]
-    for digits in (FINE, COARSE):
-        try:
-            chances = _rest(graph, steps, order, digits)
-        except _TooMany:
-            continue
-        endless = max(0.0, 1 - sum(chances.values()))
-        endless = 0.0 if endless < 1e-9 else endless
-        chances[0.0] = chances.get(0.0, 0.0) + endless
-        return Spread(dict(sorted(chances.items())), endless, digits == FINE)
-    raise ValueError("no scenario within the bound has so many positions")
+    order = components([[to for to, _, _ in onward] for onward in moves])[::-1]
+    try:
+        whole = [[(to, chance, round(cost)) for to, chance, cost in onward] for onward in moves]
+        return _scores(_spent(graph, whole, order, parts, MOST_SUMS), parts, exact=True)
+    except _TooMany:
+        tenths = [list(_in_tenths(onward, parts)) for onward in moves]
+        return _scores(_spent(graph, tenths, order, TENTHS), TENTHS, exact=False)
 
 
-def _rest(graph: Graph, steps: Sequence[Steps], order: list[list[int]], digits: int) -> dict[float, float]:
-    """Where the chances come to rest, by score. `order`: the parts of the graph, those of the start first."""
-    arrived: list[dict[float, float] | None] = [None] * len(steps)
-    arrived[0] = {0.0: 1.0}
-    scores: dict[float, float] = {}
-    sums = 0
+def _scores(spent: dict[int, float], parts: int, exact: bool) -> Spread:
+    chances = {100 * (parts - cost) / parts: chance for cost, chance in sorted(spent.items(), reverse=True)}
+    nothing = 1 - math.fsum(chances.values())
+    return Spread({0.0: nothing if nothing > TINY else 0.0} | chances, exact)
+
+
+def _without_waiting(node: int, onward: list[Move]) -> list[Move]:
+    """The same moves without those that stay where they are at no cost: what comes of it is the same, sooner."""
+    on = [move for move in onward if move[0] != node or move[2]]
+    total = sum(chance for _, chance, _ in on)
+    return onward if len(on) == len(onward) else [(to, chance / total, cost) for to, chance, cost in on]
+
+
+def _in_tenths(onward: Sequence[Move], parts: int) -> Iterator[tuple[int, float, int]]:
+    """The same moves in tenths of a point. A cost between two tenths is either, as often as keeps its mean: rounded, it
+    would be wrong by as much in every conversation, and turns would add that up."""
+    for to, chance, cost in onward:
+        tenths = round(cost * TENTHS / parts, 9)
+        below = math.floor(tenths)
+        yield to, chance * (1 - tenths + below), below
+        if tenths > below:
+            yield to, chance * (tenths - below), below + 1
+
+
+def _spent(
+    graph: Graph, steps: Sequence[Steps], order: list[list[int]], parts: int, most: float = math.inf
+) -> dict[int, float]:
+    """How likely it is to end having spent so many of `parts`; what spends them all is left out. `order`: the
+    components of the graph, the start first. Raises `_TooMany` beyond `most` sums."""
+    arrived: list[dict[int, float]] = [{} for _ in steps]
+    arrived[0][0] = 1.0
+    spent: dict[int, float] = {}
     for part in order:
         if len(part) > 1 or any(to == part[0] for to, _, _ in steps[part[0]]):
-            sums += _go_round(part, steps, arrived, scores, digits)
+            most -= _go_round(part, steps, arrived, parts, most)
             continue
         (node,) = part
-        here, arrived[node] = arrived[node], None
-        if here is None:
-            continue
-        sums += len(here)
-        if digits == FINE and sums > MOST_SUMS:
+        here, arrived[node] = arrived[node], {}
+        most -= len(here)
+        if most < 0:
             raise _TooMany
         if graph.rules.ended(graph.positions[node]):
-            for spent, chance in here.items():
-                scores[LOST - spent] = scores.get(LOST - spent, 0.0) + chance
+            for cost, chance in here.items():
+                spent[cost] = spent.get(cost, 0.0) + chance
             continue
         for to, share, cost in steps[node]:
             there = arrived[to]
-            if there is None:
-                there = arrived[to] = {}
-            for spent, chance in here.items():
-                total = round(spent + cost, digits) if cost else spent
-                if total >= LOST:
-                    scores[0.0] = scores.get(0.0, 0.0) + chance * share
-                else:
+            for before, chance in here.items():
+                total = before + cost
+                if total < parts:
                     there[total] = there.get(total, 0.0) + chance * share
-    return scores
+    return spent
 
 
-def _go_round(
-    part: list[int],
-    steps: Sequence[Steps],
-    arrived: list[dict[float, float] | None],
-    scores: dict[float, float],
-    digits: int,
-) -> int:
+def _go_round(part: list[int], steps: Sequence[Steps], arrived: list[dict[int, float]], parts: int, most: float) -> int:
     """Hands the chances of a part with loops on to what lies behind it. Returns how many sums were met."""
     inside = set(part)
-    chance_of: dict[tuple[int, float], float] = {}
-    for node in part:
-        for spent, chance in (arrived[node] or {}).items():
-            chance_of[node, spent] = chance
-        arrived[node] = None
-    onward: dict[tuple[int, float], dict[tuple[int, float], float]] = {}
+    chance_of = {(node, spent): chance for node in part for spent, chance in arrived[node].items()}
+    onward: dict[tuple[int, int], dict[tuple[int, int], float]] = {}
     waiting = list(chance_of)
     while waiting:
         pair = waiting.pop()
-        if pair in onward or pair[0] not in inside or pair[1] >= LOST:
+        if pair in onward or pair[0] not in inside or pair[1] == parts:
             continue
         leads = onward[pair] = {}
+        if len(onward) > most:
+            raise _TooMany
         for to, share, cost in steps[pair[0]]:
-            key = to, min(LOST, round(pair[1] + cost, digits))
+            key = to, min(parts, pair[1] + cost)
             leads[key] = leads.get(key, 0.0) + share
             waiting.append(key)
-    if digits == FINE and len(onward) > MOST_SUMS:
-        raise _TooMany
-    eliminate(onward, chance_of)
+    sums = len(onward)
+    hand_on(onward, chance_of)
+    for node in part:
+        arrived[node] = {}
     for (node, spent), chance in chance_of.items():
-        if spent >= LOST:
-            scores[0.0] = scores.get(0.0, 0.0) + chance
-        else:
-            there = arrived[node]
-            if there is None:
-                there = arrived[node] = {}
-            there[spent] = there.get(spent, 0.0) + chance
-    return len(onward)
-
-
-def eliminate(onward: dict[Pair, dict[Pair, float]], chance_of: dict[Pair, float]) -> None:
-    """Moves all chance from the pairs that lead on (`onward`, which is used up) to those that do not, one pair after
-    the other, as Grassmann, Taksar and Heyman did (1985): nothing is subtracted, so no digit is lost. Chance in a loop
-    that nothing leads out of disappears."""
-    back: dict[Pair, set[Pair]] = {}
-    for pair, leads in onward.items():
-        for to in leads:
-            back.setdefault(to, set()).add(pair)
-    for pair in list(onward):
-        leads = onward.pop(pair)
-        leads.pop(pair, None)
-        total, chance = sum(leads.values()), chance_of.pop(pair, 0.0)
-        for to in leads:
-            leads[to] /= total
-            back[to].discard(pair)
-            if chance:
-                chance_of[to] = chance_of.get(to, 0.0) + chance * leads[to]
-        for before in back.pop(pair, ()):
-            if before != pair:
-                into = onward[before]
-                share = into.pop(pair)
-                for to, further in leads.items():
-                    into[to] = into.get(to, 0.0) + share * further
-                    back[to].add(before)
+        if spent < parts:
+            arrived[node][spent] = arrived[node].get(spent, 0.0) + chance
+    return sums
 
 
 @no_collecting()
 def ending_chances(graph: Graph, choices: Sequence[Choices]) -> dict[str, float]:
     """How likely each ending is. What is missing to 1 never ends."""
-    arrived = [0.0] * len(choices)
-    arrived[0] = 1.0
-    for part in components([[to for _, to, _ in moves] for moves in choices])[::-1]:
-        if len(part) > 1 or any(to == part[0] for _, to, _ in choices[part[0]]):
-            chance_of = {node: arrived[node] for node in part if arrived[node]}
-            onward: dict[int, dict[int, float]] = {node: {} for node in part}
-            for node in part:
-                for _, to, chance in choices[node]:
-                    onward[node][to] = onward[node].get(to, 0.0) + chance
-            eliminate(onward, chance_of)
-            for node, chance in chance_of.items():
-                arrived[node] += chance
-        else:
-            for _, to, chance in choices[part[0]]:
-                arrived[to] += arrived[part[0]] * chance
+    onward: dict[int, dict[int, float]] = {}
+    for node, moves in enumerate(choices):
+        for _, to, chance in moves:
+            leads = onward.setdefault(node, {})
+            leads[to] = leads.get(to, 0.0) + chance
+    chance_of = {0: 1.0}
+    hand_on(onward, chance_of)
     found = dict.fromkeys(graph.rules.scenario.endings, 0.0)
-    for position, chance in zip(graph.positions, arrived, strict=True):
-        if position.scene in found:
-            found[position.scene] += chance
+    for node, chance in chance_of.items():
+        found[graph.positions[node].scene] += chance
     return found
 
 

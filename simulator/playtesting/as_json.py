@@ -42,7 +42,7 @@ def _player(played: Played) -> dict[str, Any]:
         **_by_name(played.skills),
         "exact": played.overall.exact,
         "endings": played.endings,
-        "endless": played.overall.endless,
+        "endless": played.endless,
         "passes": played.passes,
         "likeliest": list(played.way),
     }

@@ -64,7 +64,7 @@ def _scores(overall: float, skills: dict[Skill, float | None]) -> str:
 
 def _endings(played: Played) -> str:
     """The two most likely places to end."""
-    chances = {**played.endings, "(never ends)": played.overall.endless}
+    chances = {**played.endings, "(never ends)": played.endless}
     likely = sorted((c for c in chances.items() if c[1] >= 0.005), key=lambda c: -c[1])[:2]
     shown = ", ".join(f"{visible_line(name)} {100 * chance:.0f}%" for name, chance in likely)
     return shown if len(shown) <= 25 else f"{likely[0][0][:20]} {100 * likely[0][1]:.0f}%"
@@ -78,8 +78,8 @@ def _random(found: Playtest) -> Iterator[str]:
     for tens, chance in enumerate(counts):
         name = "≤ " + str(10 * tens) if tens else "0"
         yield f"  {name:>6} {100 * chance:>6.2f}%  {_bar(chance, max(counts))}".rstrip()
-    if spread.endless:
-        yield f"  Of these, {100 * spread.endless:.2f}% never end, and count as 0."
+    if found.random.endless:
+        yield f"  Of these, {100 * found.random.endless:.2f}% never end, and count as 0."
 
 
 def _bar(share: float, most: float) -> str:

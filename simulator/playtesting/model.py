@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 from scoring.rubric import Skill
+from scoring.scores import TINY
 from simulator.analysis.bounds import Bounds, gains, most_open
 from simulator.analysis.chances import Spread, ending_chances, likeliest_way, spread
 from simulator.analysis.players import PLAYERS, RANDOM, Choices, Player
@@ -17,13 +20,19 @@ PASSES = 60.0
 @dataclass(frozen=True)
 class Played:
     """What one player can expect. Scores are 0 to 100, ties averaged, pace left out; None in a skill in which nothing
-    can be earned. `way` is the likeliest conversation; `endless` the chance of one that never ends."""
+    can be earned. `way` is the likeliest conversation."""
 
     player: Player
     overall: Spread
     skills: dict[Skill, float | None]
     endings: dict[str, float]
     way: tuple[str, ...]
+
+    @property
+    def endless(self) -> float:
+        """The chance of a conversation that never ends, which scores 0."""
+        missing = 1 - math.fsum(self.endings.values())
+        return missing if missing > TINY else 0.0
 
     @property
     def passes(self) -> bool:
@@ -78,11 +87,12 @@ def _played(player: Player, bounds: Bounds, choices: list[Choices]) -> Played:
     def in_skill(skill: Skill) -> float | None:
         if bounds.bests.points.of(skill) <= 0:
             return None
-        return spread(graph, choices, lambda number, reply, to: bounds.cost(number, reply, to, skill)).mean
+        costs = partial(bounds.cost, skill=skill)
+        return spread(graph, choices, costs, bounds.parts(skill)).mean
 
     return Played(
         player,
-        spread(graph, choices, bounds.cost),
+        spread(graph, choices, bounds.cost, bounds.parts()),
         {skill: in_skill(skill) for skill in Skill},
         ending_chances(graph, choices),
         likeliest_way(graph, choices),
