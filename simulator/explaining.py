@@ -35,8 +35,9 @@ def explained(fault: Fault, rubric: Rubric) -> Explained:
     if fault.example is None:
         return Explained(fault)
     written, mended = slip_lines(fault.example)
-    said = as_text([check(with_slip(fault.example), rubric).loaded])
-    return Explained(fault, _shown(written), said.rstrip("\n"), _shown(mended))
+    loaded = check(with_slip(fault.example), rubric).loaded
+    loaded.findings.keep(fault)  # what else it may set off is not what is explained
+    return Explained(fault, _shown(written), as_text([loaded]).rstrip("\n"), _shown(mended))
 
 
 def explanation(found: Explained) -> str:

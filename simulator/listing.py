@@ -42,8 +42,11 @@ def row(loaded: Loaded, so_far: dict[str, Reached]) -> str:
         visible_line(scenario.touchpoint or "–"),
         scenario.channel,
         scenario.difficulty,
-        "not finished yet" if best is None else f"best {number(best)}",
     ]
+    if best is not None:
+        parts.append(f"best {number(best)}")
     if place.unfinished:
         parts.append(f"{len(place.unfinished)} unfinished")
+    if best is None and not place.unfinished:
+        parts.append("new")
     return "  ".join(parts)

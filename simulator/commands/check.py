@@ -41,7 +41,9 @@ def check(paths: tuple[str, ...], strict: bool, form: str, rubric_file: str | No
     try:
         found = {path: scenario_files(Path(path)) for path in paths}
     except FileNotFoundError as error:
-        misuse(f"There is no file or folder {error.args[0]}.")
+        name = visible_line(str(error.args[0]))
+        meant = f" Did you mean {name}.yaml?" if Path(f"{error.args[0]}.yaml").is_file() else ""
+        misuse(f"There is no file or folder {name}.{meant}")
     for path in (path for path, inside in found.items() if not inside):
         click.echo(f"{visible_line(path)} holds no scenario: no file in it ends in .yaml or .yml.", err=True)
     files = [file for inside in found.values() for file in inside]
@@ -58,7 +60,7 @@ def check(paths: tuple[str, ...], strict: bool, form: str, rubric_file: str | No
     _compare_versions(checked, places.records_url(records_url), named=records_url is not None)
     say(FORMATS[form](checked))
     if checked:
-        click.echo(summary(checked), err=True)
+        click.echo(f"{'' if paths else 'The library: '}{summary(checked)}", err=True)
     severities = {finding.severity for loaded in checked for finding in loaded.findings}
     return int(Severity.ERROR in severities or (strict and Severity.WARNING in severities))
 

@@ -20,7 +20,8 @@ def preview(file: str, rubric_file: str | None) -> int:
 
     path, name = Path(file), visible_line(file)
     if not path.exists():
-        misuse(f"There is no file {name}.")
+        meant = f" Did you mean {name}.yaml?" if Path(f"{file}.yaml").is_file() else ""
+        misuse(f"There is no file {name}.{meant}")
     if not path.is_file():
         misuse(f"{name} is no file; preview shows one scenario file.")
     if not has_screen():

@@ -12,8 +12,9 @@ from simulator.scenario.findings import Finding
 
 
 class Preview:
-    """`newest` is what was saved last, `shown` the version to move about in: the newest where it is sound, else the
-    last one that was, until the author follows a finding into the newest. None where there is nothing to show."""
+    """`newest` is what was saved last, `shown` the version to move about in: the newest where it is whole, else the
+    last one that was, until the author follows a finding into the newest; where none was whole yet, the newest.
+    None where there is nothing to show."""
 
     def __init__(self) -> None:
         self.newest: Version | None = None
@@ -33,10 +34,10 @@ class Preview:
         in_faulty = self.shown is not None and self.shown is not self.good
         self.newest = version
         self.said = ""
-        if version.sound:
+        if version.whole:
             self.good = version
             self._show(version)
-        elif in_faulty and version.rules is not None:
+        elif (in_faulty or self.good is None) and version.rules is not None:
             self._show(version)
         elif in_faulty:
             self._show(self.good)

@@ -36,8 +36,13 @@ class Version:
         return self.checked.sound
 
     @property
+    def whole(self) -> bool:
+        return self.checked.whole
+
+    @property
     def findings(self) -> tuple[Finding, ...]:
-        return tuple(self.checked.loaded.findings)
+        """Errors first, then warnings and notes, each in the order of the file."""
+        return tuple(sorted(self.checked.loaded.findings, key=lambda finding: list(Severity).index(finding.severity)))
 
     def number(self, position: Position) -> int | None:
         """The position's number in the graph; None where no conversation reaches it, or the graph is not known."""

@@ -152,6 +152,10 @@ class Findings:
         """Takes a finding back, to tell it better."""
         self._found = [f for f in self._found if (f.code, (f.line, f.column)) != (fault.code, mark)]
 
+    def keep(self, fault: Fault) -> None:
+        """Takes back all findings of other kinds."""
+        self._found = [f for f in self._found if f.code == fault.code]
+
     @property
     def errors(self) -> bool:
         return any(f.severity is Severity.ERROR for f in self._found)

@@ -19,7 +19,7 @@ from simulator.mapping.model import story_map
 from simulator.mapping.words import counted
 
 if TYPE_CHECKING:
-    from simulator.app.app import EmpathyApp
+    pass
 
 
 class MapScreen(BaseScreen):
@@ -39,8 +39,6 @@ class MapScreen(BaseScreen):
         "a scene that a conversation can come back to. Choose a reply and press Enter to go where it leads; Backspace "
         "goes back. The mood of a scene is every mood the customer can have there."
     )
-
-    app: EmpathyApp
 
     def __init__(self, checked: Checked) -> None:
         super().__init__()
@@ -114,7 +112,8 @@ class MapScreen(BaseScreen):
             self.query_one(Ways).choose_best()
             self._go(step.to)
         else:
-            self.notify("The best path does not go on from here.")
+            ended = self.at in {ending.id for ending in self.story.endings}
+            self.notify("It ends here." if ended else "This scene is not on the best path. Backspace goes back.")
 
     def action_scenes(self) -> None:
         if self.query_one(Places).has_focus:
@@ -135,6 +134,7 @@ class MapScreen(BaseScreen):
             self._settle()
 
     def action_leave(self) -> None:
+        self.app.clear_notifications()
         if len(self.app.screen_stack) > 2:
             self.dismiss()
         else:

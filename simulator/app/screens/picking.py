@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar, NamedTuple
 
+from rich.segment import Segment
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widgets import Footer, Input, OptionList, SelectionList, Static
 from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
@@ -93,6 +95,19 @@ class PickScreen(ModalScreen[str | None]):
         rows.highlighted = (ids.index(self._picked) if self._picked in ids else 0) if ids else None
 
 
+class Ticks(SelectionList[str]):
+    """Words with `[x]` or `[ ]` before them, where Textual tells them apart by colour alone."""
+
+    def render_line(self, y: int) -> Strip:
+        strip = super().render_line(y)
+        line = self.scroll_offset.y + y
+        if not 0 <= line < self.option_count:
+            return strip
+        box = f"[{'x' if self.get_option_at_index(line).value in self.selected else ' '}]"
+        style = next(iter(strip)).style if len(strip) else None
+        return Strip.join([Strip([Segment(box, style)]), strip.crop(len(box), strip.cell_length)])
+
+
 class TickScreen(ModalScreen[tuple[str, ...] | None]):
     """Ticks any number of words. None: nothing changes."""
 
@@ -114,7 +129,7 @@ class TickScreen(ModalScreen[tuple[str, ...] | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(foreign_line(self._question, "bold $text-primary"))
-            yield SelectionList(*(Selection(foreign_line(word), word, word in self._ticked) for word in self._words))
+            yield Ticks(*(Selection(foreign_line(word), word, word in self._ticked) for word in self._words))
         yield Footer()
 
     def action_tick(self) -> None:

@@ -168,6 +168,8 @@ class PreviewScreen(BaseScreen):
         assert shown is not None
         if self.preview.stale:
             yield Content(f"As of {_time(shown.at)}, before these errors.")
+        elif shown.whole and not shown.sound:
+            yield Content("A walkthrough does not go as written.")
         elif not shown.sound:
             costs = "." if shown.bounds is not None else "; costs are told when they are mended."
             yield Content(f"This version has errors{costs}")
@@ -255,7 +257,7 @@ class PreviewScreen(BaseScreen):
         from simulator.app.screens.map import MapScreen
 
         assert self.preview.shown is not None
-        if self.preview.shown.sound:
+        if self.preview.shown.whole:
             self.app.push_screen(MapScreen(self.preview.shown.checked))
         else:
             self.preview.said = "A map needs a version without errors."

@@ -80,6 +80,13 @@ class Ways(OptionList):
     def choose_best(self) -> None:
         self.highlighted = next(row for row, (_, way) in enumerate(self._ways, start=1) if way.best)
 
+    def action_select(self) -> None:
+        """Where no row is chosen yet, the first is."""
+        if self.highlighted is None and self._ways:
+            self.highlighted = 1
+        else:
+            super().action_select()
+
     def action_cursor_up(self) -> None:
         """Above the first row stands what is said here."""
         if self.highlighted in (None, 1):
