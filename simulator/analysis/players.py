@@ -15,25 +15,27 @@ Choices = list[tuple[str, int, float]]
 at an ending."""
 
 _APOLOGY = re.compile(r"\b(sorry|apolog\w+|regret\w*|forgive|pardon|excuse me)\b", re.IGNORECASE)
-_I = re.compile(r"\b(I|I['’](?:m|ve|ll|d))\b")
+_I = re.compile(r"\bI\b")
 _POLITE = re.compile(
-    r"\b(please|thank(?:s| you)|appreciat\w+|kindly|of course|certainly|absolutely|happy to|glad to|pleasure|welcome|"
-    r"would you|could you|may I|might I|if you wouldn['’]t mind|bear with|value|understand|sir|madam|dear)\b",
+    r"\b(please|thank(?:s| you)|appreciat\w+|kindly|of course|certainly|absolutely|happy to|glad to|pleasure|pleased|"
+    r"welcome|would you|could you|may I|might I|if you wouldn['’]t mind|bear with|value|understand|sir|madam|dear|"
+    r"sorry|apolog\w+|good (?:morning|afternoon|evening)|(?:no|not a) problem|anything else|help you|very best)\b",
     re.IGNORECASE,
 )
 _MONEY = re.compile(
-    r"[£$€]\s?\d|\b(refund\w*|voucher\w*|credit\w*|compensat\w*|discount\w*|goodwill|reimburs\w*|money|free|"
-    r"half[ -]price|per ?cent off|pounds?|euros?|dollars?)\b",
+    r"[£$€]\s?\d|\d\s?[£$€]|\b(refund\w*|voucher\w*|credit(?!\s+cards?\b)\w*|compensat\w*|discount\w*|goodwill|"
+    r"reimburs\w*|money back|free of charge|for free|half[ -]price|per ?cent off|pounds?|euros?|dollars?)\b",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
 class Player:
-    """`habit` says what they do. `measure` ranks the words of a reply; the highest is said, ties are as likely as each
-    other. `silent`: says nothing wherever a silence is written, and anything elsewhere."""
+    """`habit` says what they do, `label` in two words. `measure` ranks the words of a reply; the highest is said, ties
+    are as likely as each other. `silent`: says nothing wherever a silence is written, and anything elsewhere."""
 
     name: str
+    label: str
     habit: str
     measure: Callable[[str], float]
     silent: bool = False
@@ -55,15 +57,15 @@ def _count(pattern: re.Pattern[str]) -> Callable[[str], float]:
     return lambda text: len(pattern.findall(text))
 
 
-RANDOM = Player("random", "says anything", lambda _: 0)
+RANDOM = Player("random", "any reply", "says anything", lambda _: 0)
 PLAYERS = (
     RANDOM,
-    Player("longest", "always says the longest reply", len),
-    Player("shortest", "always says the shortest reply", lambda text: -len(text)),
-    Player("sorry", "always says what apologises most", _count(_APOLOGY)),
-    Player("i", "always says what has the most “I” in it", _count(_I)),
-    Player("polite", "always says what sounds politest", _count(_POLITE)),
-    Player("money", "always says what offers money", _count(_MONEY)),
-    Player("silent", "says nothing, where silence is possible", lambda _: 0, silent=True),
+    Player("longest", "longest", "always says the longest reply", len),
+    Player("shortest", "shortest", "always says the shortest reply", lambda text: -len(text)),
+    Player("sorry", "most sorry", "always says what apologises most", _count(_APOLOGY)),
+    Player("i", "most “I”", "always says what has the most “I” in it", _count(_I)),
+    Player("polite", "politest", "always says what sounds politest", _count(_POLITE)),
+    Player("money", "most money", "always says what offers money", _count(_MONEY)),
+    Player("silent", "says nothing", "says nothing, where silence is possible", lambda _: 0, silent=True),
 )
 """The words that four of them look for are English; in another language they choose as `random` does."""

@@ -20,6 +20,7 @@ from tests.app import test_preview
 from tests.app.driving import Driver, on_screen, read_on, say, until, words_of
 from tests.clock import SteppedClock
 from tests.conftest import SAMPLES
+from tests.playtesting import test_playtest
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
 SIZES = {"80x24": (80, 24), "40x12": (40, 12), "120x40": (120, 40)}
@@ -112,6 +113,7 @@ def test_no_stale_picture_is_kept() -> None:
     expected |= {f"map/screen-{size}-{name}.txt" for size in SIZES for name in ("scene", "list")}
     expected |= {f"map/{name}" for name in ("cake-80.txt", "cake-40.txt", "cake.mmd", "cake.dot")}
     expected |= {f"preview/{size}-{name}.txt" for size in test_preview.SIZES for name in test_preview.LOOKS}
+    expected |= {f"playtest/{name}" for name in test_playtest.LOOKS}
     assert {str(path.relative_to(SNAPSHOTS)) for path in SNAPSHOTS.rglob("*.*")} - {
         "debrief.txt",
         "report.json",
