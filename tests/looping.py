@@ -112,8 +112,8 @@ class SlowPlayers:
             return {} if sum_ + most[state] <= 0 else self._next(player, point, gain)
 
         tens, mean = [Fraction(0)] * 11, Fraction(0)
-        for (_, sum_), chance in _rest((self.slow.start, Fraction(0)), onward).items():
-            score = max(Fraction(0), 100 * sum_ / best)
+        for (state, sum_), chance in _rest((self.slow.start, Fraction(0)), onward).items():
+            score = max(Fraction(0), 100 * (sum_ + most[state]) / best)
             tens[-(-score // 10)] += chance
             mean += chance * score
         tens[0] += 1 - sum(tens)
