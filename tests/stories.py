@@ -152,7 +152,9 @@ class SlowRules:
                 if to is not None and to not in states:
                     states.add(to)
                     waiting.append(to)
-        value = {state: 0.0 if self.ended(state) else float("-inf") for state in states}
+        value: dict[State, float] = {
+            state: 0 if self.ended(state) else float("-inf") for state in states
+        }  # 0, for exact sums
         for _ in states:
             for state in states:
                 for name in self.options(state):

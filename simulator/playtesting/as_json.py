@@ -24,6 +24,7 @@ def as_json(found: Playtest) -> str:
         ],
         "best": {
             "points": found.bounds.bests.points._asdict(),
+            "path": {"ending": found.best_ending, "overall": 100, **_by_name(found.best_path)},
             "endings": {
                 ending: {"outcome": scenario.endings[ending].outcome, "overall": overall, **_by_name(skills)}
                 for ending, (overall, skills) in found.attainable.items()

@@ -108,8 +108,9 @@ def _bar(share: float, most: float) -> str:
 
 def _best(found: Playtest) -> Iterator[str]:
     scenario, points = found.bounds.graph.rules.scenario, found.bounds.bests.points
-    yield "The best score that is in reach in each ending, and the most points in all"
+    yield "The best path, and the best of each ending, where each column stands by itself"
     yield f"{'':<14}{_HEADS}  ending"
+    yield f"  {'★ best path':<12}{_scores(100, found.best_path)}  {_cut(found.best_ending, _ENDINGS)}"
     for ending, (overall, skills) in sorted(found.attainable.items(), key=lambda entry: -entry[1][0]):
         outcome = OUTCOMES[scenario.endings[ending].outcome]
         yield f"  {outcome:<12}{_scores(overall, skills)}  {_cut(ending, _ENDINGS)}"

@@ -7,11 +7,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
 
-from scoring.rubric import Skill
+from scoring.rubric import Points, Skill
 from scoring.scores import TINY
 from simulator.analysis.bounds import Bounds, gains, most_open
 from simulator.analysis.chances import Spread, ending_chances, likeliest_way, spread
 from simulator.analysis.players import PLAYERS, RANDOM, Choices, Player
+from simulator.conversation.rules import after
 
 PASSES = 60.0
 """The overall score above which a habit is worth having, which no habit should be."""
@@ -41,11 +42,14 @@ class Played:
 
 @dataclass(frozen=True)
 class Playtest:
-    """`attainable[ending]`: the best decided score, and the best in each skill, of conversations that end there; None
-    where nothing can be earned. `positions`: how many there are in each scene."""
+    """`best_path`: what the best conversation scores in each skill, which ends in `best_ending`. `attainable[ending]`:
+    the best decided score, and the best in each skill by itself, of conversations that end there. None: nothing can be
+    earned in the skill. `positions`: how many there are in each scene."""
 
     bounds: Bounds
     players: tuple[Played, ...]
+    best_path: dict[Skill, float | None]
+    best_ending: str
     attainable: dict[str, tuple[float, dict[Skill, float | None]]]
     positions: dict[str, int]
 
@@ -76,6 +80,7 @@ def playtest(bounds: Bounds, tell: Callable[[str], None] | None = None) -> Playt
     return Playtest(
         bounds,
         tuple(players),
+        *_best_path(bounds),
         {ending: _attainable(bounds, ending) for ending in bounds.graph.rules.scenario.endings if ending in places},
         {name: len(places.get(name, ())) for name in scenes},
     )
@@ -102,6 +107,16 @@ def _played(player: Player, bounds: Bounds, choices: list[Choices]) -> Played:
 def _as(player: Player, other: Played) -> Played:
     """The same conversations under another name."""
     return Played(player, other.overall, other.skills, other.endings, other.way)
+
+
+def _best_path(bounds: Bounds) -> tuple[dict[Skill, float | None], str]:
+    position, earned = bounds.graph.rules.start, Points()
+    for reply in bounds.best_way(position):
+        earned = earned.plus(bounds.earned(position, reply))
+        position = after(bounds.graph.rules.move(position, reply), position)
+    most = bounds.bests.points
+    scores = {s: _held(earned.of(s), most.of(s)) if most.of(s) > 0 else None for s in Skill}
+    return scores, position.scene
 
 
 def _attainable(bounds: Bounds, ending: str) -> tuple[float, dict[Skill, float | None]]:
