@@ -11,6 +11,7 @@ import types
 import typing
 from collections.abc import Callable, Iterator
 from collections.abc import Mapping as AnyMapping
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -75,7 +76,8 @@ def fill(form: type[FormT], root: Node, names: Names, findings: Findings) -> For
             filled = form.model_validate(data, context=dict(known))
             return filled if whole else None
         except ValidationError as error:
-            problems = [p for p in _problems(form, root, error) if not _alias_at(root, p.place) and p.place not in told]
+            new = (p for p in _problems(form, root, error) if not _alias_at(root, p.place) and p.place not in told)
+            problems = list(islice(new, MOST_AT_ONCE))
         if not problems:
             return None  # a stand-in did not help; the fault behind it is reported already
         told |= {problem.place for problem in problems}
@@ -95,6 +97,8 @@ def fill(form: type[FormT], root: Node, names: Names, findings: Findings) -> For
 
 MOST_ROUNDS = 4
 """How often a file is read again after its faults were mended."""
+MOST_AT_ONCE = 500
+"""How many faults are told in one reading: nobody mends more before the next."""
 
 Names = Callable[[Node], AnyMapping[str, Any]]
 """The names a file defines, as the context of validation."""

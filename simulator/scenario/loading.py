@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from simulator.scenario import faults, nodes
+from simulator.scenario import faults
 from simulator.scenario.findings import Findings, Mark
 from simulator.scenario.forms import fill, mark_of, value_mark
 from simulator.scenario.mends import node_at
 from simulator.scenario.model import Scenario, keys_of
-from simulator.scenario.nodes import Mapping, Node, Scalar
+from simulator.scenario.nodes import Mapping, Node, Scalar, decode
 from simulator.scenario.outdents import mend_outdents
+from simulator.scenario.reading import read
 from simulator.scenario.source import Source, read_source
 
 
@@ -46,8 +47,8 @@ class Loaded:
 
 def read_root(source: Source, findings: Findings) -> Node | None:
     """The tree of a file, or None with findings."""
-    text = nodes.decode(source.data, findings)
-    root = nodes.read(text, findings) if text is not None else None
+    text = decode(source.data, findings)
+    root = read(text, findings) if text is not None else None
     if root is None or (isinstance(root, Scalar) and not root.text):
         if not len(findings):
             findings.add(faults.EMPTY_FILE, Mark(1, 1))

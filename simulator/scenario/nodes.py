@@ -16,18 +16,17 @@ import yaml
 
 from simulator.scenario import faults
 from simulator.scenario.findings import Findings, Mark
-from simulator.scenario.indents import straightened
 from simulator.scenario.parser import Parser
-from simulator.scenario.slips import COMPARE, TEXT_KEYS, explain, mend, missing_space, quoted, repair, starts_key
+from simulator.scenario.slips import LONGEST, TEXT_KEYS, missing_space, quoted, starts_key
 from simulator.scenario.source import MAX_BYTES, MAX_DEPTH
 
-MAX_MENDS = 50
-"""How many slips are mended in memory so that the rest of the file is still read."""
-
-_HIDDEN = {0x85: 0x10FF85, 0x2028: 0x10FF28, 0x2029: 0x10FF29}
+HIDDEN = {0x85: 0x10FF85, 0x2028: 0x10FF28, 0x2029: 0x10FF29}
 """To libyaml these three end a line, to YAML 1.2 and to every editor they do not. They are read as private characters,
 which stand for nothing, and put back into the values."""
-_SHOWN = {private: char for char, private in _HIDDEN.items()}
+_SHOWN = {private: char for char, private in HIDDEN.items()}
+
+MOST_TWICE = 500
+"""How many keys that stand twice are told of at most."""
 
 _CUT = re.compile(r"[ \t]+#(?=\S)")
 
@@ -73,75 +72,24 @@ def decode(data: bytes, findings: Findings) -> str | None:
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         before = data[: error.start].decode("utf-8", "replace").removeprefix("\ufeff")
+        before = before.replace("\r\n", "\n").replace("\r", "\n")
         line = before.count("\n") + 1
         findings.add(faults.NOT_UTF8, Mark(line, len(before) - before.rfind("\n")), byte=f"0x{data[error.start]:02X}")
         return None
 
 
-def read(text: str, findings: Findings) -> Node | None:
-    """The tree of `text`, or None where nothing can be read. A slip of a known kind is reported, mended in memory, and
-    the reading starts again, so that it does not hide the faults behind it."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").translate(_HIDDEN).split("\n")
-    mended_lines = set[int]()
-    for _ in range(MAX_MENDS):
-        attempt = Findings(findings.path)
-        composer = _Composer("\n".join(lines), lines, attempt)
-        try:
-            node = composer.document()
-        except Refused:
-            findings.extend(attempt)
-            return None
-        except yaml.MarkedYAMLError as error:
-            mended = mend(lines, error, composer.open_quote)
-            if mended is None:
-                fault, line, column, words = explain(lines, error)
-                moved = straightened(lines, line - 1) if words.get("help") == COMPARE else None
-                if moved is not None and moved.line not in mended_lines:
-                    started = len(lines[moved.line]) - len(lines[moved.line].lstrip())
-                    mark = Mark(moved.line + 1, started + 1)
-                    problem = f"this line starts in column {started + 1}, and what it belongs to does not"
-                    findings.add(
-                        faults.BROKEN_YAML, mark, problem=problem, help=f"start it in column {moved.indent + 1}"
-                    )
-                    lines[moved.line] = moved.text
-                    mended_lines.add(moved.line)
-                    continue
-                told_already = line - 1 in mended_lines
-                mended_lines.add(line - 1)
-                if not told_already:
-                    findings.add(fault, Mark(line, column), **words)
-                if told_already or not repair(lines, error, line, column):
-                    findings.extend(attempt)
-                    return None
-                continue
-            mark = Mark(mended.line + 1, mended.column + 1)
-            if findings.has(mended.fault, mark):
-                findings.extend(attempt)
-                return None
-            lines[mended.line : mended.line + len(mended.lines)] = mended.lines
-            mended_lines |= set(range(mended.line, mended.line + len(mended.lines)))
-            findings.add(mended.fault, mark, **mended.words)
-        except yaml.reader.ReaderError as error:
-            before = "\n".join(lines)[: error.position]
-            mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
-            findings.add(faults.RAW_CONTROL, mark, code=f"U+{_code(error.character):04X}")
-            return None
-        else:
-            findings.extend(attempt)
-            return node
-    return None
+class Composer:
+    """Builds the tree from events with a stack of its own, so no input can exhaust Python's. `lines` are read, mended
+    as they may be; marks are told for the lines as they are `written`."""
 
-
-class _Composer:
-    """Builds the tree from events with a stack of its own, so no input can exhaust Python's."""
-
-    def __init__(self, text: str, lines: list[str], findings: Findings) -> None:
-        self.text = text
+    def __init__(self, lines: list[str], written: list[str], findings: Findings) -> None:
+        self.text = text = "\n".join(lines)
         self.lines = lines
-        self.cuts = _CUT.search(text) is not None
+        self.written = written
+        self.cuts = " #" in text or "\t#" in text
         self.hidden = any(private in text for private in map(chr, _SHOWN))
         self.findings = findings
-        self.references = 0
+        self.references = self.twice = 0
         self.doubles: list[tuple[Node, Node]] = []
         """What stands twice: the first, which is kept, and the second."""
         self.open_quote: tuple[int, int] | None = None
@@ -162,7 +110,7 @@ class _Composer:
                     node: Node = self._scalar(event)
                 elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
                     self._references_of(event)
-                    mark = _mark(event.start_mark)
+                    mark = self._mark(event.start_mark)
                     node = Mapping(mark) if kind is yaml.MappingStartEvent else Sequence(mark)
                     if len(stack) >= MAX_DEPTH:
                         self.findings.add(faults.TOO_DEEP, mark)
@@ -171,13 +119,13 @@ class _Composer:
                     stack.pop()
                     continue
                 elif kind is yaml.AliasEvent:
-                    mark = _mark(event.start_mark)
+                    mark = self._mark(event.start_mark)
                     self._reference(mark, f"*{event.anchor}")
                     node = Scalar("", mark, plain=True, folded=True, alias=True)
                 else:
                     documents += kind is yaml.DocumentStartEvent
                     if documents > 1:
-                        self.findings.add(faults.TWO_DOCUMENTS, _mark(event.start_mark))
+                        self.findings.add(faults.TWO_DOCUMENTS, self._mark(event.start_mark))
                         return root
                     continue
                 if stack:
@@ -192,20 +140,23 @@ class _Composer:
         finally:
             parser.dispose()
 
+    def _mark(self, mark: Any) -> Mark:
+        return written_at(self.lines, self.written, mark.line, mark.column)
+
     def _scalar(self, event: Any) -> Scalar:
         start, style = event.start_mark, event.style
         if style in ("'", '"') and event.end_mark.line > start.line:
             self._runs_over_lines(event)
         value = event.value.translate(_SHOWN) if self.hidden else event.value
         cut = self._cut(event) if not style and self.cuts else None
-        return Scalar(value, _mark(start), not style, style != "|", cut)
+        return Scalar(value, self._mark(start), not style, style != "|", cut)
 
     def _runs_over_lines(self, event: Any) -> None:
         first, last = event.start_mark.line, event.end_mark.line
         self.open_quote = first, last
         if any(starts_key(line) for line in self.lines[first + 1 : last + 1]):
             opening = self.lines[first][event.start_mark.column + 1 :].rstrip()
-            self.findings.add(faults.OPEN_QUOTE, _mark(event.start_mark), quoted=quoted(opening))
+            self.findings.add(faults.OPEN_QUOTE, self._mark(event.start_mark), quoted=quoted(opening))
             self.findings.story_in_doubt = True
 
     def _cut(self, event: Any) -> str | None:
@@ -217,11 +168,11 @@ class _Composer:
         return rest.strip() if _CUT.match(rest) else None
 
     def _references_of(self, event: Any) -> None:
-        mark = _mark(event.start_mark)
+        mark = self._mark(event.start_mark)
         if event.anchor is not None:
             self._reference(mark, f"&{event.anchor}")
         if event.tag is not None:
-            self._reference(mark, self.lines[mark.line - 1][mark.column - 1 :].split(" ")[0])
+            self._reference(mark, self.written[mark.line - 1][mark.column - 1 :].split(" ")[0])
 
     def _place(self, stack: list[tuple[Sequence | Mapping, Scalar | None, bool]], node: Node, *, flow: bool) -> None:
         parent, key, is_flow = stack[-1]
@@ -235,10 +186,13 @@ class _Composer:
         else:
             stack[-1] = (parent, None, is_flow)
             empty = flow and isinstance(node, Scalar) and node.plain and node.text == "" and key.plain
-            empty = empty and not self.lines[key.mark.line - 1].startswith(":", key.mark.column - 1 + len(key.text))
+            empty = empty and not self.written[key.mark.line - 1].startswith(":", key.mark.column - 1 + len(key.text))
             if empty and (self._lacks_a_space(parent, key) or self._was_cut_at_a_comma(parent, key)):
                 return
             if key.text in parent.items:
+                self.twice += 1
+                if self.twice > MOST_TWICE:
+                    return
                 if key.text not in TEXT_KEYS or isinstance(node, Mapping):
                     self.doubles.append((parent.items[key.text][1], node))
                 self.findings.add(
@@ -264,7 +218,12 @@ class _Composer:
         name = next(reversed(parent.items))
         before_key, before = parent.items[name]
         cut_already = self.findings.has(faults.WANTS_QUOTES, before.mark)
-        if name not in TEXT_KEYS or not isinstance(before, Scalar) or not (before.plain or cut_already):
+        if (
+            name not in TEXT_KEYS
+            or not isinstance(before, Scalar)
+            or len(before.text) > LONGEST
+            or not (before.plain or cut_already)
+        ):
             return False
         whole = f"{before.text}, {key.text}"
         if cut_already:
@@ -293,11 +252,12 @@ def _same(one: Node, other: Node) -> bool:
     return False
 
 
-def _mark(mark: Any) -> Mark:
-    return Mark(mark.line + 1, mark.column + 1)
-
-
-def _code(character: object) -> int:
-    if isinstance(character, int):
-        return character
-    return ord(str(character)[:1] or "\0")
+def written_at(lines: list[str], written: list[str], line: int, column: int) -> Mark:
+    """The place in the file of a place (from 0) in the lines that are read."""
+    if line < len(written) and lines[line] != written[line]:
+        read, meant = lines[line], written[line]
+        same = next((at for at, (one, other) in enumerate(zip(read, meant, strict=False)) if one != other), len(meant))
+        if column >= same:
+            column = max(same, len(meant) - (len(read) - column))
+        column = min(column, len(meant))
+    return Mark(line + 1, column + 1)

@@ -12,7 +12,7 @@ from simulator.scenario import faults
 from simulator.scenario.findings import Findings
 from simulator.scenario.model import Customer, Ending, Form, Reply, Scenario, Scene, Silence, keys_of
 from simulator.scenario.nodes import Mapping, Node
-from simulator.scenario.suggest import closest
+from simulator.scenario.suggest import MOST, closest
 
 
 class _Level(NamedTuple):
@@ -36,6 +36,8 @@ def mend_outdents(root: Mapping, findings: Findings) -> None:
     waiting: list[tuple[Mapping, _Level, str]] = [(root, _Level(Scenario), Scenario.called)]
     while waiting:
         mapping, level, called = waiting.pop()
+        if len(mapping.items) > MOST:
+            continue
         previous: tuple[str, Node] | None = None
         for name, (key, node) in list(mapping.items.items()):
             home = None if previous is None or _fits(level, name, node) else _home(*previous, level, name, node)

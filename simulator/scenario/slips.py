@@ -52,7 +52,7 @@ COMPARE = "compare the indentation with the lines above: keys of one level start
 _NEVER_STARTS = "@`%*&!|>,]}"
 _ODD_INDENTS = {ord("\t"): "  ", ord("\u00a0"): " ", ord("\u3000"): " "}
 """What must not stand before a key, and what takes its place."""
-_LONGEST = 2000
+LONGEST = 2000
 """Longer lines are not mended: no sentence is, and looking would take long."""
 
 
@@ -79,7 +79,7 @@ def starts_key(line: str) -> bool:
 
 def missing_space(text: str) -> tuple[str, str] | None:
     """`name:Priya` as key and value, where the key is one of the format's."""
-    match = _NO_SPACE.fullmatch(text) if len(text) <= _LONGEST else None
+    match = _NO_SPACE.fullmatch(text) if len(text) <= LONGEST else None
     return (match["key"], match["value"]) if match is not None and not match["lead"].strip() else None
 
 
@@ -90,7 +90,7 @@ def mend(lines: list[str], error: yaml.MarkedYAMLError, open_quote: tuple[int, i
     context = error.context_mark.line if error.context_mark is not None else problem
     quote = open_quote[0] if open_quote is not None and problem - open_quote[1] in (0, 1) else None
     for number in dict.fromkeys((quote, problem, problem - 1, context)):
-        if number is None or not 0 <= number < len(lines) or len(lines[number]) > _LONGEST:
+        if number is None or not 0 <= number < len(lines) or len(lines[number]) > LONGEST:
             continue
         found = _no_space(lines[number], number) or _block(lines, number, problem)
         if found is None and "{" in lines[number]:
@@ -249,7 +249,7 @@ def repair(lines: list[str], error: yaml.MarkedYAMLError, line: int, column: int
     be read; False where it cannot."""
     number = line - 1
     written = lines[number]
-    if len(written) > _LONGEST:
+    if len(written) > LONGEST:
         return False
     mended = written
     indent = written[: len(written) - len(written.lstrip())]

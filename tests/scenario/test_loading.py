@@ -113,6 +113,54 @@ FAULTS = [
     (("goto: counter", "goto: Counter"), "unknown-target", "Counter", "did you mean `counter`?"),
     (("[deflects]", "[Deflects]"), "unknown-behaviour", "Deflects", "did you mean `deflects`?"),
     (("      ask-ade:", '      "[key]":'), "bad-id", '"[key]"', "lower-case"),
+    (("title: A cake for somebody else", "title: Note:"), "wants-quotes", "Note:", 'title: "Note:"'),
+    (("title: A cake for somebody else", "title: [A cake"), "wants-quotes", "[A cake", '"[A cake"'),
+    (("{name: Tessa Boyle,", "{name: [Ms] Tessa Boyle,"), "wants-quotes", "[Ms]", 'name: "[Ms] Tessa Boyle"'),
+    (("{name: Tessa Boyle,", "{name: Tessa #1 Boyle,"), "text-cut", "Tessa #1", 'name: "Tessa #1 Boyle"'),
+    (("mood: 5}", "mood: }"), "wrong-type", "}\nfile", "in digits"),
+    (("- say: Thank you", "- say:Thank you"), "missing-space", "say:Thank", "say: Thank you"),
+    (("{to: head-office}", "{ot: head-office}"), "unknown-key", "ot: head", "did you mean `to`?"),
+    (
+        ("        goto: six-o-clock\n", "        goto:\n          to: six-oclock\n"),
+        "unknown-target",
+        "six-oclock",
+        "six-o",
+    ),
+    (("goto: six-o-clock", "goto: {to: nowhere}"), "unknown-target", "nowhere}", "expected one of"),
+    (
+        ("customer: Forty candles, forty people, and a cake that said Nigel.", "customer:"),
+        "empty-text",
+        "customer:\n    r",
+        "",
+    ),
+    (
+        ("        say: Forty people, and it said Nigel. You rang at two, and we mixed up the boxes.", "        say:"),
+        "empty-text",
+        "say:\n        shows",
+        "",
+    ),
+    (("shows: [deflects]", "shows: [deflects"), "broken-yaml", "[deflects", "close it"),
+    (
+        ("      ask-ade:\n        say: Let", "      ask-ade:\n       say: Let"),
+        "broken-yaml",
+        "say: Let",
+        "start it in column 9",
+    ),
+    (
+        ("      ask-ade:\n        say: Let", "      ask-ade:\n         say: Let"),
+        "broken-yaml",
+        "say: Let",
+        "start it in column 9",
+    ),
+    (("  six-o-clock:\n", "   six-o-clock:\n"), "broken-yaml", "six-o-clock:\n", "start it in column 3"),
+    (("        goto: counter\n", "      goto: counter\n"), "unknown-key", "goto: counter", "start it in column 9"),
+    (("  what-now:\n", "what-now:\n"), "unknown-key", "what-now:\n", "start it in column 3"),
+    (
+        ("    replies:\n      tonight", "  replies:\n      tonight"),
+        "unknown-key",
+        "replies:\n      tonight",
+        "start it in column 5",
+    ),
     (("title: A cake", "title: &t A cake"), "no-references", "&t", "write the text out"),
     (("title: A cake", "title: !!str A cake"), "no-references", "!!str", "write the text out"),
     (("about: The box", "about: *t  #"), "no-references", "*t", "write the text out"),
@@ -144,6 +192,57 @@ def test_one_slip_is_not_told_again_by_its_consequences(rubric: Rubric) -> None:
         (("        mood: +3\n", "        mood: +3\n        mood: +3\n"), "duplicate-key"),
     ):
         assert [f.code for f in findings(rubric, changed(change))] == [code], change
+
+
+def test_what_stands_behind_a_slip_of_yaml_is_told_in_the_same_pass(rubric: Rubric) -> None:
+    for slip, code in (
+        (("title: A cake", 'title: "C:\\cakes"  #'), "bad-escape"),
+        (("title: A cake for somebody else", "title A cake"), "broken-yaml"),
+        (("shows: [deflects]", "shows: [deflects"), "broken-yaml"),
+        (("        goto: counter\n", "\t\t\t\tgoto: counter\n"), "broken-yaml"),
+        (("      ask-ade:\n        say: Let", "      ask-ade:\n       say: Let"), "broken-yaml"),
+    ):
+        text = changed(slip, ("outcome: lost", "outcome: lots"), ("goto: six-o-clock", "goto: six-oclock"))
+        assert sorted(f.code for f in findings(rubric, text)) == sorted([code, "unknown-word", "unknown-target"]), slip
+
+
+def test_marks_are_told_for_the_file_as_it_is_written(rubric: Rubric) -> None:
+    text = changed(('{when: {remembers: [owned-up]}, say: "You', "{say: You: did, when: {rememebrs: [owned-up]}} #"))
+    found = {f.code: (f.line, f.column) for f in findings(rubric, text)}
+    line = text[: text.index("rememebrs")].count("\n") + 1
+    assert found["unknown-key"] == (line, text.split("\n")[line - 1].index("rememebrs") + 1)
+
+
+def test_the_same_thing_twice_leaves_the_story_sure(rubric: Rubric) -> None:
+    changes = (
+        ("        mood: -3\n", "        mood: -3\n        mood: -3\n"),
+        ("remember: [owned-up]", "remember: [owend-up]"),
+    )
+    checked = check(Source("x.yaml", changed(*changes).encode()), rubric)
+    assert [f.code for f in checked.loaded.findings] == ["never-remembered", "duplicate-key"]
+
+
+def test_blanks_that_nobody_sees_do_not_part_a_quote_from_what_is_said(rubric: Rubric) -> None:
+    say = "say: Forty people, and it said Nigel. You rang at two, and we mixed up the boxes."
+    folded = (
+        "say: >-\n          Forty people, and it said Nigel. You rang   \n          at two, and we mixed up the boxes."
+    )
+    assert not findings(rubric, changed((say, folded)))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        " " * 400_000,
+        "a: {name: " + "a, " * 200_000 + "b}",
+        "scenario: x\n" + "".join(f"k{number}: a\n" for number in range(20_000)),
+        "scenario: x\n" + "title: a\n" * 50_000,
+        "scenario: x\nscenes:\n" + "".join(f"  s{n}:\n    customer: a\n   replies: b\n" for n in range(3_000)),
+    ],
+    ids=["blanks", "commas", "unknown-keys", "the-same-key", "indents"],
+)
+def test_a_file_that_is_all_slips_is_told_of_and_not_in_full(rubric: Rubric, text: str) -> None:
+    assert 1 <= len(findings(rubric, text)) <= 3000
 
 
 def test_a_quote_that_swallows_keys_is_told_where_it_opens(rubric: Rubric) -> None:

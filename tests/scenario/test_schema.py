@@ -14,7 +14,7 @@ from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
 from scoring.rubric import Rubric
-from simulator.scenario import model, nodes
+from simulator.scenario import model, reading
 from simulator.scenario.findings import Findings
 from simulator.scenario.forms import plain
 from simulator.scenario.loading import load
@@ -173,7 +173,7 @@ def places(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
         yield from places(inner, (*at, key))
 
 
-ROOT = nodes.read(SAMPLE, Findings("sample"))
+ROOT = reading.read(SAMPLE, Findings("sample"))
 assert ROOT is not None
 PLACES = list(places(tree(plain(ROOT))))[1:]
 KEYS = sorted(
