@@ -45,6 +45,9 @@ _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _SENTENCE = re.compile(r"[^.!?…]+")
 
 
+_CURLY = re.compile(r"[“„«][^“”„«»\"]*[”“»]")
+
+
 def words_of(text: str) -> list[str]:
     """The words of a text, without punctuation."""
     return _WORD.findall(text)
@@ -116,6 +119,9 @@ def _spoken(scenario: Scenario) -> Iterator[tuple[Place, str]]:
 def _lines(loaded: Loaded, scenario: Scenario) -> None:
     """Lines too long to be spoken, and a text too hard to be read."""
     texts = [(place, text, words_of(text)) for place, text in _spoken(scenario)]
+    for place, text, _ in texts:
+        if _CURLY.fullmatch(text):
+            loaded.findings.add(faults.CURLY_QUOTES, loaded.value_mark(*place), quoted=f'"{text[1:-1]}"')
     if scenario.channel in SPOKEN:
         for place, _, words in texts:
             if len(words) > LONGEST_TURN:

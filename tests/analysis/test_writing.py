@@ -77,6 +77,14 @@ def test_a_silence_whose_seconds_cannot_be_read_is_not_too_short(rubric: Rubric)
     assert codes(rubric, ("channel: counter", "channel: email"), long, ("after: 30", "after: soon")) == ["wrong-type"]
 
 
+def test_typographic_quotes_around_a_whole_text_are_told_and_those_within_are_not(rubric: Rubric) -> None:
+    line = "Right. And what can you do about it?"
+    assert codes(rubric, (line, f"“{line}”")) == ["curly-quotes"]
+    assert codes(rubric, (line, f"„{line}“")) == ["curly-quotes"]
+    assert codes(rubric, (line, f"He said “six”. {line}")) == []
+    assert codes(rubric, (line, "“Six,” he said, “and the corner piece.”")) == []
+
+
 def test_the_reading_level_is_words_in_a_sentence_and_long_words_in_a_hundred() -> None:
     assert lix("One two three four. Five six.") == 3
     assert lix("Four hundred celebratory words.") == pytest.approx(4 + 50)

@@ -139,6 +139,14 @@ TWINS = Fault(
 )
 
 # --- words
+CURLY_QUOTES = Fault(
+    "curly-quotes",
+    _NOTE,
+    "typographic quotation marks stand around the whole text, and will be shown with it",
+    "YAML knows straight marks only: {quoted}",
+    "Word processors put them there. Trainees will see the customer speak in quotation marks.",
+    Example(right="customer: Give me the number, then.", wrong="customer: “Give me the number, then.”"),
+)
 NO_WHY = Fault(
     "no-why",
     _NOTE,
