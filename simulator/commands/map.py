@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from simulator.commands.shared import rubric_option, say, write_out
+from simulator.commands.shared import give, rubric_option
 from simulator.opening import misuse, open_rubric, open_scenario
 from simulator.screen import has_screen
 
@@ -44,11 +44,7 @@ def map_(
 
         return run_map(open_scenario(scenario, rubric))
     text = _drawn(open_scenario(scenario, rubric), form, to_file=out is not None)
-    if out is None:
-        say(text)
-    else:
-        write_out(text, out)
-        click.echo(f"The map was written to {out}.", err=True)
+    give(text, out, "The map was")
     return 0
 
 

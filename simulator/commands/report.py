@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from simulator import places
-from simulator.commands.shared import say
+from simulator.commands.shared import give
 from simulator.opening import existing_records, misuse, open_records, person
 
 
@@ -42,12 +41,5 @@ def report(form: str, rows: str, out: str | None, urls: tuple[str, ...], **chose
         text = as_json.many(reports)
     else:
         text = as_csv.turns(reports) if rows == "turns" else as_csv.attempts(reports)
-    if out is None:
-        say(text)
-    else:
-        try:
-            Path(out).write_text(text, encoding="utf-8", newline="")
-        except OSError as error:
-            misuse(f"{out} cannot be written: {error.strerror or error}.")
-        click.echo(f"{len(reports)} attempts written to {out}.", err=True)
+    give(text, out, f"{len(reports)} attempts")
     return 0

@@ -24,15 +24,19 @@ def rubric_option(command: Command) -> Command:
     return click.option("--rubric", "rubric_file", metavar="FILE", help=text)(command)
 
 
-def write_out(text: str, out: str) -> None:
-    """Data goes to the file `out` instead."""
-    try:
-        Path(out).write_text(text, encoding="utf-8", newline="")
-    except OSError as error:
-        misuse(f"{out} cannot be written: {error.strerror or error}.")
-
-
 def say(text: str) -> None:
     """Data goes to stdout, at once."""
     sys.stdout.write(text)
     sys.stdout.flush()
+
+
+def give(text: str, out: str | None, what: str) -> None:
+    """Data goes to stdout, or to the file `out`, which is told."""
+    if out is None:
+        say(text)
+        return
+    try:
+        Path(out).write_text(text, encoding="utf-8", newline="")
+    except OSError as error:
+        misuse(f"{out} cannot be written: {error.strerror or error}.")
+    click.echo(f"{what} written to {out}.", err=True)

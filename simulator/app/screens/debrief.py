@@ -10,8 +10,8 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from scoring.rubric import Mark
 from simulator import places
+from simulator.app.colours import MARK_COLOURS
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
 from simulator.app.widgets.scores import ScoreLine
@@ -25,14 +25,6 @@ from simulator.wording import MARKS, OUTCOMES, cost, mood_move, points, score_li
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
-
-_COLOURS = {
-    Mark.BEST: "$text-success",
-    Mark.GOOD: "$text-success",
-    Mark.INACCURACY: "$text-warning",
-    Mark.MISTAKE: "$text-error",
-    Mark.BLUNDER: "$text-error",
-}
 
 
 class TurnCard(Static, can_focus=True):
@@ -153,7 +145,7 @@ def _card(item: JudgedTurn, rules: Rules) -> Content:
     parts: list[Content] = [
         Content.assemble(
             (f"{item.turn.number}  ", "bold"),
-            (f"{MARKS[mark]} {mark.value}", f"bold {_COLOURS[mark]}") if mark else "",
+            (f"{MARKS[mark]} {mark.value}", f"bold {MARK_COLOURS[mark]}") if mark else "",
             (f"  {cost(item.regret)}  ·  {mood_move(item.before.mood, item.after.mood)}", "dim"),
         )
     ]

@@ -7,19 +7,11 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from scoring.rubric import Mark
+from simulator.app.colours import MARK_COLOURS
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.widgets.hanging import Hanging
 from simulator.previewing.look import Choice, Look, behaviours, earned
 from simulator.wording import MARKS, OUTCOMES, cost, mood_move
-
-_COLOURS = {
-    Mark.BEST: "$text-success",
-    Mark.GOOD: "$text-success",
-    Mark.INACCURACY: "$text-warning",
-    Mark.MISTAKE: "$text-error",
-    Mark.BLUNDER: "$text-error",
-}
 
 
 class Choices(OptionList):
@@ -87,7 +79,7 @@ def _standing(choice: Choice) -> Content:
     if choice.mark is None:
         return Content.styled(after, "dim")
     words = f"{MARKS[choice.mark]} {choice.mark.value}, {cost(choice.regret)}"
-    return Content.assemble((words, _COLOURS[choice.mark]), (f"  {after}" if after else "", "dim"))
+    return Content.assemble((words, MARK_COLOURS[choice.mark]), (f"  {after}" if after else "", "dim"))
 
 
 def _moves(choice: Choice) -> str:
