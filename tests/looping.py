@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections import defaultdict
 from dataclasses import dataclass
 from fractions import Fraction
@@ -99,7 +100,15 @@ class SlowPlayers:
         self.measures: dict[Skill | None, dict[tuple[str, str], Fraction]] = {**earned, None: weighted}  # type: ignore[dict-item]
 
     def _most(self, gain: dict[tuple[str, str], Fraction]) -> dict[State, Fraction]:
-        return {state: Fraction(value) for state, value in self.slow.best(gain).items()}  # type: ignore[arg-type]
+        """What `SlowRules.best` finds, exactly: it adds up whole numbers."""
+        unit = math.lcm(*(worth.denominator for worth in gain.values()))
+        most = self.slow.best({key: float(worth * unit) for key, worth in gain.items()})
+        return {state: Fraction(value) / unit for state, value in most.items()}
+
+    def best_in(self, skill: Skill | None, ending: str | None = None) -> float:
+        """The most that is in reach of an ending, overall or in one skill."""
+        gain = {key: float(worth) for key, worth in self.measures[skill].items()}
+        return self.slow.best(gain, ending)[self.slow.start]
 
     def play(self, player: Player, skill: Skill | None = None) -> SlowPlay:
         """Overall, or in one skill."""

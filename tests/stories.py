@@ -142,8 +142,8 @@ class SlowRules:
             and not any(fact in memory for fact in when.lacks)
         )
 
-    def best(self, gain: dict[tuple[str, str], float]) -> dict[State, float]:
-        """The most from every position to an ending: all walks of at most as many turns as there are positions."""
+    def best(self, gain: dict[tuple[str, str], float], ending: str | None = None) -> dict[State, float]:
+        """The most from every position to an ending (this one, if given): all walks of at most as many turns as there are positions."""
         states, waiting = {self.start}, [self.start]
         while waiting:
             state = waiting.pop()
@@ -152,9 +152,9 @@ class SlowRules:
                 if to is not None and to not in states:
                     states.add(to)
                     waiting.append(to)
-        value: dict[State, float] = {
-            state: 0 if self.ended(state) else float("-inf") for state in states
-        }  # 0, for exact sums
+        wanted = self.scenario.endings if ending is None else {ending}
+        # A whole 0, so that sums of fractions stay exact.
+        value: dict[State, float] = {state: 0 if state.scene in wanted else float("-inf") for state in states}
         for _ in states:
             for state in states:
                 for name in self.options(state):

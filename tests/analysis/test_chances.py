@@ -65,6 +65,24 @@ def test_expectations_are_exact_over_loops(rubric: Rubric, data: bytes) -> None:
                 assert found.skills[skill] == pytest.approx(float(slow.play(found.player, skill).mean), abs=1e-9)
 
 
+@settings(max_examples=100)
+@given(st.one_of(looping_stories(), stories()))
+def test_the_best_in_reach_of_each_ending_is_exact(rubric: Rubric, data: bytes) -> None:
+    checked = check(Source("story", data), rubric)
+    assume(checked.sound)
+    assert checked.bounds is not None
+    slow = SlowPlayers(checked.bounds.graph.rules.scenario, rubric)
+    found = playtest(checked.bounds).attainable
+    for ending in checked.bounds.graph.rules.scenario.endings:
+        for skill in (None, *Skill):
+            most, wanted = slow.best_in(skill), slow.best_in(skill, ending)
+            assert (wanted == float("-inf")) == (ending not in found)
+            if ending in found and most > 0:
+                overall, skills = found[ending]
+                shown = overall if skill is None else skills[skill]
+                assert shown == pytest.approx(max(0, 100 * wanted / most))
+
+
 @settings(max_examples=150)
 @given(looping_stories())
 def test_chances_add_up_to_one(rubric: Rubric, data: bytes) -> None:
