@@ -164,8 +164,8 @@ class Composer:
         end = event.end_mark
         if end.line >= len(self.lines):
             return None
-        rest = self.lines[end.line][end.column :]
-        return rest.strip() if _CUT.match(rest) else None
+        line = self.lines[end.line]
+        return line[end.column :].strip() if _CUT.match(line, end.column) else None
 
     def _references_of(self, event: Any) -> None:
         mark = self._mark(event.start_mark)
