@@ -50,6 +50,7 @@ def boxes(story: StoryMap) -> list[list[str]]:
 def test_mermaid_draws_every_box_and_arrow_with_its_words_to_the_letter(
     maps: list[StoryMap],
 ) -> None:
+    assert NODE.is_dir(), "make test-all installs it"
     shutil.copy(Path(__file__).parent / "labels.mjs", NODE)  # modules are looked for beside the program
     texts = json.dumps([as_mermaid(story) for story in maps])
     done = subprocess.run(["node", "labels.mjs"], cwd=NODE, input=texts.encode(), capture_output=True, check=False)

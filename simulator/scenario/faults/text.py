@@ -48,11 +48,11 @@ RAW_CONTROL = Fault(
 BROKEN_YAML = Fault(
     "broken-yaml",
     _ERROR,
-    "YAML cannot be read from here on: {problem}",
+    "YAML cannot be read here: {problem}",
     "{help}",
-    means="YAML cannot be read from here on, and no slip known here is behind it",
-    why="The rest of the file is a closed book from here on, so the scenario cannot be played, and other slips further "
-    "down are not told yet.",
+    means="YAML cannot be read here",
+    why="The scenario cannot be played. Where it is plain what was meant, the rest of the file is read all the same; "
+    "elsewhere, slips further down are told once this one is mended.",
     example=Example("say One second, let me ask Ade.", _SAY),
 )
 WANTS_QUOTES = Fault(
