@@ -42,7 +42,9 @@ class Mark(StrEnum):
 
 @dataclass(frozen=True)
 class Behaviour:
-    """An observable act. `like` and `unlike` are examples; `source` says why it counts."""
+    """An observable act. `like` and `unlike` are examples; `source` says why it counts. `act` is what somebody does who
+    shows it, in words that follow “you”; `need` is what a customer lacks who has not met it, in words that follow
+    “still needs”: it is what a hint names."""
 
     name: str
     points: Points
@@ -50,6 +52,13 @@ class Behaviour:
     like: str
     unlike: str
     source: str
+    act: str = ""
+    need: str = ""
+
+    @property
+    def doing(self) -> str:
+        """The act in words, also where the rubric has none: “name the feeling”."""
+        return self.act or f"show “{self.name.replace('-', ' ')}”"
 
 
 @dataclass(frozen=True)

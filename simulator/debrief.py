@@ -9,7 +9,7 @@ from simulator.conversation.rules import Rules
 from simulator.conversation.turns import Mode
 from simulator.judging import Judged, JudgedTurn
 from simulator.records.attempt import Attempt
-from simulator.wording import MARKS, OUTCOMES, cost, mood_move, number, points, score_lines
+from simulator.wording.common import MARKS, OUTCOMES, cost, mood_move, number, points, score_lines
 
 
 def debrief_text(attempt: Attempt, judged: Judged, rules: Rules) -> str:

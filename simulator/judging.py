@@ -16,8 +16,9 @@ from simulator.scenario.model import Ending
 
 @dataclass(frozen=True)
 class JudgedTurn:
-    """A turn and what it was worth. `regret` is what it cost overall, `regrets` the same for each skill by itself;
-    `best_replies` are all that would have cost nothing."""
+    """A turn and what it was worth. `chances` are the behaviours that some reply on offer shows. `open_before` and
+    `open_after` are the best overall score that was still to be had, pace left out; `regret` is what the turn cost of
+    it, `regrets` the same for each skill by itself; `best_replies` are all that would have cost nothing."""
 
     turn: Turn
     before: Position
@@ -26,7 +27,10 @@ class JudgedTurn:
     answer: tuple[str, ...]
     shows: tuple[str, ...]
     evidence: tuple[Evidence, ...]
+    chances: frozenset[str]
     why: str | None
+    open_before: float | None
+    open_after: float | None
     regret: float | None
     regrets: dict[Skill, float | None]
     mark: Mark | None
@@ -49,11 +53,14 @@ def judge(turns: Sequence[Turn], bounds: Bounds) -> Judged:
     position, earned = rules.start, Points()
     heard: tuple[str, ...] = (rules.line(position),)
     judged: list[JudgedTurn] = []
+    still_open = bounds.still_open(position, earned)
     for turn in turns:
         to = after(rules.move(position, turn.reply), position)
         written = rules.written(position, turn.reply)
         answer = rules.answer(position, turn.reply, to)
         cost = bounds.regret(position, turn.reply)
+        earned = earned.plus(bounds.earned(position, turn.reply))
+        open_before, still_open = still_open, bounds.still_open(to, earned)
         judged.append(
             JudgedTurn(
                 turn=turn,
@@ -63,14 +70,16 @@ def judge(turns: Sequence[Turn], bounds: Bounds) -> Judged:
                 answer=answer,
                 shows=tuple(written.shows),
                 evidence=evidence(rubric, written.shows, turn.said),
+                chances=rules.chances(position),
                 why=written.why,
+                open_before=open_before,
+                open_after=still_open,
                 regret=cost,
                 regrets=bounds.regrets(position, turn.reply),
                 mark=None if cost is None else rubric.mark(cost),
                 best_replies=bounds.best_replies(position),
             )
         )
-        earned = earned.plus(bounds.earned(position, turn.reply))
         position, heard = to, answer
     ending = rules.ending(position)
     return Judged(

@@ -11,7 +11,7 @@ from simulator.progress import PLAYED, Reached, reached
 from simulator.records.store import Records
 from simulator.scenario.library import read_library
 from simulator.scenario.loading import Loaded
-from simulator.wording import number
+from simulator.wording.common import number
 
 
 def released(folders: list[Path], rubric: Rubric) -> tuple[list[Loaded], int]:

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from scoring.reports.model import AttemptReport, TurnReport
+from scoring.reports.model import AttemptReport, StrongestReport, TurnReport
 from simulator.analysis.bounds import Bounds
 from simulator.checking import check
+from simulator.conversation.turns import Mode
+from simulator.counterfactual import strongest
 from simulator.judging import Judged, JudgedTurn, judge
 from simulator.records.attempt import Attempt, Kept, StoreTrouble, iso
 from simulator.scenario.rubrics import load_rubric
@@ -48,10 +50,10 @@ class Playback:
         return judge(kept.turns, self.bounds(kept.attempt))
 
     def report(self, attempt: Attempt) -> AttemptReport:
-        return report(attempt, self.judged(self.records.kept(attempt)))
+        return report(attempt, self.judged(self.records.kept(attempt)), self.bounds(attempt))
 
 
-def report(attempt: Attempt, judged: Judged, *, recorded: bool = True) -> AttemptReport:
+def report(attempt: Attempt, judged: Judged, bounds: Bounds, *, recorded: bool = True) -> AttemptReport:
     """A judged attempt in the shape that reports render."""
     return AttemptReport(
         attempt=attempt.id if recorded else None,
@@ -69,12 +71,15 @@ def report(attempt: Attempt, judged: Judged, *, recorded: bool = True) -> Attemp
         factor=attempt.settings.factor,
         group=attempt.group,
         replay_of=attempt.replay_of,
+        feedback=attempt.settings.feedback.value if attempt.settings.mode is Mode.PRACTICE else None,
+        to_change=attempt.to_change,
         scores=judged.scores,
-        turns=tuple(_turn(item) for item in judged.turns),
+        turns=tuple(_turn(item, bounds) for item in judged.turns),
     )
 
 
-def _turn(item: JudgedTurn) -> TurnReport:
+def _turn(item: JudgedTurn, bounds: Bounds) -> TurnReport:
+    better = strongest(item, bounds)
     return TurnReport(
         scene=item.turn.scene,
         reply=item.turn.reply,
@@ -86,9 +91,13 @@ def _turn(item: JudgedTurn) -> TurnReport:
         seconds=item.turn.seconds,
         allowance=item.turn.allowance,
         interrupted=item.turn.interrupted,
+        hinted=item.turn.hinted,
+        open_before=item.open_before,
+        open_after=item.open_after,
         regret=item.regret,
         regrets=item.regrets,
         mark=item.mark,
         best_replies=item.best_replies,
+        strongest=None if better is None else StrongestReport(better.reply, better.say, better.answer),
         evidence=item.evidence,
     )

@@ -14,10 +14,12 @@ from simulator.checking import Checked
 from simulator.conversation.clock import Clock
 from simulator.conversation.conversation import Conversation
 from simulator.conversation.turns import Mode, Settings, Turn
+from simulator.hints import needs
 from simulator.judging import Judged, judge
 from simulator.playback import Playback
 from simulator.records.attempt import Attempt, Kept, StoreTrouble, new_id
 from simulator.scenario.source import Source
+from simulator.wording.conversation import hint
 
 if TYPE_CHECKING:
     from simulator.records.store import Records
@@ -88,6 +90,20 @@ class Sitting:
         """Goes on behind turns that are kept already."""
         self.conversation.take_up(turns, interrupted=interrupted)
         self._kept_turns = len(turns)
+
+    def hint(self) -> str:
+        """What the customer still needs, in a sentence; the turn is kept as hinted."""
+        shown = {name for item in self.judged().turns for name in item.shows}
+        conversation = self.conversation
+        words = hint(conversation.rules.scenario.customer.name, needs(self.bounds, conversation.position, shown))
+        conversation.take_hint(len(words.split()))
+        return words
+
+    def note_change(self, words: str) -> None:
+        """Keeps what the trainee says should change; nothing said takes it back. Raises `StoreTrouble`."""
+        self.attempt = replace(self.attempt, to_change=words.strip() or None)
+        if self.records is not None:
+            self.records.note_change(self.attempt.id, self.attempt.to_change)
 
     def judged(self) -> Judged:
         return judge(self.conversation.turns, self.bounds)

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 
 from scoring.points import Evidence
-from scoring.reports.model import AttemptReport, TurnReport
+from scoring.reports.model import AttemptReport, StrongestReport, TurnReport
 from scoring.rubric import Skill
 from scoring.scores import Scores
 from scoring.text import visible
@@ -58,8 +58,14 @@ def _turn(turn: TurnReport) -> Iterable[Cell]:
             yield from (turn.regrets[skill] for skill in Skill)
         elif name == "evidence":
             yield safe("; ".join(_traced(item) for item in turn.evidence))
+        elif name == "strongest":
+            yield None if turn.strongest is None else safe(_answered(turn.strongest))
         else:
             yield _cell(getattr(turn, name))
+
+
+def _answered(strongest: StrongestReport) -> str:
+    return f"“{strongest.say}” – “{' '.join(strongest.answer)}”"
 
 
 def _traced(item: Evidence) -> str:

@@ -27,6 +27,7 @@ def many(reports: Iterable[AttemptReport]) -> str:
 def _turn(turn: TurnReport) -> dict[str, Any]:
     return vars(turn) | {
         "regrets": {skill.value: cost for skill, cost in turn.regrets.items()},
+        "strongest": None if turn.strongest is None else vars(turn.strongest),
         "evidence": [vars(item) for item in turn.evidence],
     }
 

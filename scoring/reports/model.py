@@ -14,8 +14,17 @@ SCHEMA = 1
 
 
 @dataclass(frozen=True)
+class StrongestReport:
+    """The reply that would have kept most open in a turn, and what the customer would have said to it."""
+
+    reply: str
+    say: str
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class TurnReport:
-    """One reply, and what it was worth."""
+    """One reply, and what it was worth. `strongest` is None where nothing on offer was stronger."""
 
     scene: str
     reply: str
@@ -27,10 +36,14 @@ class TurnReport:
     seconds: float | None
     allowance: float
     interrupted: bool
+    hinted: bool
+    open_before: float | None
+    open_after: float | None
     regret: float | None
     regrets: dict[Skill, float | None]
     mark: Mark | None
     best_replies: tuple[str, ...]
+    strongest: StrongestReport | None
     evidence: tuple[Evidence, ...]
 
 
@@ -53,5 +66,7 @@ class AttemptReport:
     factor: float
     group: str | None
     replay_of: str | None
+    feedback: str | None
+    to_change: str | None
     scores: Scores
     turns: tuple[TurnReport, ...]

@@ -74,6 +74,13 @@ class Bounds:
     def earned(self, position: Position, reply: str) -> Points:
         return self.points[position.scene][reply]
 
+    def still_open(self, position: Position, earned: Points) -> float | None:
+        """The best overall score that is still to be had here by somebody who has `earned` so many points, pace left
+        out and not held within 0 and 100. None where nothing can be earned."""
+        if self.most <= 0:
+            return None
+        return 100 / self.most * (self.bests.weighted(self.rubric, earned) + self.open[self.graph.number(position)])
+
     def regret(self, position: Position, reply: str) -> float | None:
         """What `reply` costs here, in points of the overall score, pace left out."""
         before, to = self._step(position, reply)

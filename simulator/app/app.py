@@ -11,27 +11,23 @@ from textual.app import SystemCommand
 from textual.screen import Screen
 
 from scoring.text import tidy_name
-from simulator.app.base import BaseApp
+from simulator.app.keeping import KeepingApp
 from simulator.app.screens.library import LibraryScreen
 from simulator.conversation.clock import Clock, SystemClock
 from simulator.launch import Launch
-from simulator.records.attempt import Attempt, PlayedElsewhere, StoreTrouble
+from simulator.records.attempt import Attempt, StoreTrouble
 
 if TYPE_CHECKING:
     from simulator.checking import Checked
     from simulator.conversation.rules import Rules
     from simulator.judging import Judged
-    from simulator.playback import Playback
     from simulator.sitting import Sitting
 
 # What is slow to import (the model, the rules, the database) is imported where it is used: the library is on screen
 # before any of it is needed.
 
-SLOW = 1.0
-"""Seconds after which a wait for the record store is told."""
 
-
-class EmpathyApp(BaseApp):
+class EmpathyApp(KeepingApp):
     """Library, briefing, conversation, debrief. `checked` opens one scenario's briefing; `resume` goes on with its
     newest unfinished attempt instead, `fresh` does not even mention one."""
 
@@ -44,10 +40,8 @@ class EmpathyApp(BaseApp):
         fresh: bool = False,
         clock: Clock | None = None,
     ) -> None:
-        super().__init__()
-        self.launch = launch
+        super().__init__(launch)
         self.clock: Clock = clock or SystemClock()
-        self.trainee = launch.trainee
         self.painted = asyncio.Event()
         """Set after the first paint: what is slow to import waits for it."""
         self._checked = checked
@@ -55,9 +49,6 @@ class EmpathyApp(BaseApp):
         """The attempt that was left last, which the library points at."""
         self._resume = resume
         self._fresh = fresh
-        self._playback: Playback | None = None
-        self._unrecorded = False
-        self._opened: asyncio.Future[Playback | None] | None = None
 
     def on_mount(self) -> None:
         self.push_screen(LibraryScreen())
@@ -69,72 +60,6 @@ class EmpathyApp(BaseApp):
             self.brief(self._checked)
             if not self._fresh:
                 self._mention_unfinished()
-
-    # --- the record store
-
-    @property
-    def has_records(self) -> bool:
-        return self._playback is not None
-
-    async def playback(self) -> Playback | None:
-        """The record store, opened when first asked for; None once the trainee has said to go on without. Whoever asks
-        may be cancelled; the opening is not."""
-        if self._opened is None:
-            self._opened = asyncio.get_running_loop().create_future()
-            self._open_once(self._opened)
-        return await asyncio.shield(self._opened)
-
-    @work(group="records")
-    async def _open_once(self, opened: asyncio.Future[Playback | None]) -> None:
-        await self.insist(self._open, self._go_unrecorded, leave="Quit", left=self.exit)
-        if not opened.done():
-            opened.set_result(self._playback)
-
-    def _open(self) -> None:
-        from simulator.playback import Playback
-        from simulator.progress import PLAYED
-        from simulator.records.store import Records
-
-        self._playback = Playback(Records(self.launch.records_url))
-        if self.trainee is None:
-            played = self._playback.records.attempts(modes=PLAYED)
-            self.trainee = played[-1].trainee if played else None
-
-    def _go_unrecorded(self) -> None:
-        self._unrecorded = True
-
-    async def insist(
-        self,
-        act: Callable[[], None],
-        go_unrecorded: Callable[[], None],
-        *,
-        leave: str = "Leave",
-        left: Callable[[], None] | None = None,
-    ) -> bool:
-        """Does what needs the record store, in a thread. On trouble the trainee chooses: again, unrecorded, or leave
-        (False). Raises `PlayedElsewhere`, which no second try mends."""
-        while True:
-            slow = self.set_timer(SLOW, lambda: self.notify("Waiting for the record store …"))
-            try:
-                await asyncio.to_thread(act)
-                return True
-            except PlayedElsewhere:
-                raise
-            except StoreTrouble as trouble:
-                from simulator.app.screens.modals import Choice, TroubleScreen
-
-                choice = await self.push_screen_wait(TroubleScreen(str(trouble), leave=leave))
-            finally:
-                slow.stop()
-            if choice is Choice.UNRECORDED:
-                go_unrecorded()
-                self.notify("From here on nothing is kept.", severity="warning")
-            elif choice is Choice.LEAVE:
-                if left is not None:
-                    left()
-                return False
-            if choice is Choice.UNRECORDED and act == self._open:
-                return True
 
     # --- from screen to screen
 

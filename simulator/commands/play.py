@@ -129,7 +129,7 @@ def _scripted(launch: Launch, checked: Checked, replies: list[str], form: str) -
         misuse(str(trouble))
     judged = sitting.judged()
     if form == "json":
-        say(as_json.one(report(sitting.attempt, judged, recorded=launch.trainee is not None)))
+        say(as_json.one(report(sitting.attempt, judged, sitting.bounds, recorded=launch.trainee is not None)))
     else:
         say(debrief_text(sitting.attempt, judged, sitting.conversation.rules))
     return 0

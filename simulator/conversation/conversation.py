@@ -74,8 +74,10 @@ class Conversation:
         """What the customer said last."""
         self.stopwatch = Stopwatch(clock)
         self._pace = pace
-        self._extra_words = 0
+        self._file_words = 0
+        self._hint_words = 0
         self._file_opened = False
+        self._hinted = False
         self._interrupted = False
         self._heading: Position | None = None
         self._phases = _Phases(self)
@@ -110,10 +112,11 @@ class Conversation:
 
     @property
     def allowance(self) -> float:
-        """Seconds this turn may take: reading what is new, the replies, the file if it was opened, and thinking."""
+        """Seconds this turn may take: reading what is new, the replies, the file if it was opened, a hint if one was
+        asked for, and thinking."""
         replies = self.rules.scenario.scenes[self.position.scene].replies
         words = sum(len(text.split()) for text in (*self.news, *(replies[name].say for name in self.offered)))
-        return self._pace.allowance(words + self._extra_words, self.settings.factor)
+        return self._pace.allowance(words + self._file_words + self._hint_words, self.settings.factor)
 
     def begin(self) -> None:
         """From the briefing to the customer's first words."""
@@ -158,7 +161,16 @@ class Conversation:
         """The trainee looks into the file again; its reading time is added to this turn's allowance, once."""
         if not self._file_opened:
             self._file_opened = True
-            self._extra_words = sum(len(line.split()) for line in self.rules.scenario.file)
+            self._file_words = sum(len(line.split()) for line in self.rules.scenario.file)
+
+    def take_hint(self, words: int) -> None:
+        """The trainee asks for a hint of so many `words`; it is kept with the turn, and reading it takes time, once.
+        Raises `NotNow` in an assessment, which has none."""
+        if self.assessed or self.state is not Phase.WAITING:
+            raise NotNow("there is no hint now")
+        if not self._hinted:
+            self._hinted = True
+            self._hint_words = words
 
     def take_up(self, turns: Iterable[Turn], *, interrupted: bool) -> None:
         """Goes on where an attempt stopped: plays its turns again, from the briefing, and waits for the next reply.
@@ -186,11 +198,13 @@ class Conversation:
             seconds=self.stopwatch.seconds if self.settings.timed else None,
             allowance=self.allowance,
             interrupted=self._interrupted,
+            hinted=self._hinted,
         )
 
     def _next_turn(self) -> None:
         self.stopwatch.reset()
-        self._extra_words, self._file_opened, self._interrupted = 0, False, False
+        self._file_words, self._file_opened, self._interrupted = 0, False, False
+        self._hint_words, self._hinted = 0, False
 
     def _go(self, name: str) -> None:
         try:

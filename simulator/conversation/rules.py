@@ -155,6 +155,11 @@ class Rules:
                 return move
         raise NotOnOffer(reply)
 
+    def chances(self, position: Position) -> frozenset[str]:
+        """The behaviours that some reply on offer here shows."""
+        replies = self.scenario.scenes[position.scene].replies
+        return frozenset(name for move in self.offered(position) for name in replies[move.reply].shows)
+
     def written(self, position: Position, reply: str) -> Reply | Silence:
         """The reply or silence as its author wrote it."""
         return self.written_in(position.scene, reply)

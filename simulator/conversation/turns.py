@@ -16,22 +16,32 @@ class Mode(StrEnum):
     SCRIPTED = "scripted"
 
 
+class Feedback(StrEnum):
+    """How much practice explains after each reply: nothing, a word, or all of it."""
+
+    OFF = "off"
+    WORD = "word"
+    FULL = "full"
+
+
 @dataclass(frozen=True)
 class Settings:
     """How an attempt is played. `factor` stretches every allowance and silence (extra time). `seed` decides the order
-    in which replies are shown."""
+    in which replies are shown. `feedback` is what the trainee chose; an assessment gives none."""
 
     mode: Mode = Mode.PRACTICE
     timed: bool = False
     factor: float = 1.0
     seed: int = 0
+    feedback: Feedback = Feedback.FULL
 
 
 @dataclass(frozen=True)
 class Turn:
     """One reply. `said` is what the trainee said, empty for a silence; `shown` the replies on offer in the order they
     were shown; `seconds` the time it took, None where untimed; `allowance` the time it may take. `interrupted`: the
-    program stopped while the trainee was thinking, so the time says nothing."""
+    program stopped while the trainee was thinking, so the time says nothing. `hinted`: the trainee asked for a hint
+    first."""
 
     number: int
     scene: str
@@ -41,6 +51,7 @@ class Turn:
     seconds: float | None
     allowance: float
     interrupted: bool = False
+    hinted: bool = False
 
 
 def new_seed() -> int:

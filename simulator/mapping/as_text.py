@@ -28,7 +28,7 @@ from simulator.mapping.words import (
     target,
     way_taken,
 )
-from simulator.wording import OUTCOMES
+from simulator.wording.common import OUTCOMES
 
 USUAL_WIDTH, LEAST_WIDTH, MOST_WIDTH = 100, 40, 120
 _INDENT = 4

@@ -16,7 +16,7 @@ from simulator.analysis.graph import NOWHERE, Graph
 from simulator.conversation.rules import LEAST_MOOD, Move, Rules, after, felt
 from simulator.mapping.order import story_order
 from simulator.scenario.model import SILENCE, Ending, Reply, Scenario, Scene, Silence
-from simulator.wording import OUTCOMES
+from simulator.wording.common import OUTCOMES
 
 Moves = dict[tuple[str, str], Move]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from simulator.mapping.model import MapEnding, MapReply, MapScene, MapWay, StoryMap
 from simulator.scenario.model import Condition, Reply, Silence
-from simulator.wording import OUTCOMES
+from simulator.wording.common import OUTCOMES
 
 BEST, SILENT, BACK, STAYS, LEADS = "★", "⋯", "↺", "↺", "→"
 NEVER, OUT = "never reached", "may walk out"

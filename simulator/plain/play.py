@@ -10,7 +10,7 @@ from simulator.plain.lines import EndOfInput, Lines
 from simulator.records.attempt import PlayedElsewhere, StoreTrouble
 from simulator.scenario.model import SILENCE
 from simulator.sitting import Sitting
-from simulator.wording import mood_move, mood_word
+from simulator.wording.common import mood_move, mood_word
 
 HELP = """\
 Type the number of a reply and press Enter. Other things you can type:

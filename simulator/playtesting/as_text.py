@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from scoring.rubric import Skill
 from scoring.text import visible_line
 from simulator.playtesting.model import PASSES, Played, Playtest
-from simulator.wording import OUTCOMES, number
+from simulator.wording.common import OUTCOMES, number
 
 _BAR = 30
 _WIDTH = 80

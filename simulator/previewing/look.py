@@ -10,7 +10,7 @@ from simulator.conversation.rules import LEAST_MOOD, MOST_MOOD, Move, NothingHol
 from simulator.previewing.place import Place, with_memory
 from simulator.previewing.version import Version
 from simulator.scenario.model import Condition, Reply
-from simulator.wording import SKILLS, plain_name
+from simulator.wording.common import SKILLS, plain_name
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,8 @@ from simulator.conversation.turns import Settings, Turn
 @dataclass(frozen=True)
 class Attempt:
     """One trainee playing one version of a scenario once. The hashes name the texts it was played from, which are kept
-    beside it. `started` and `ended` are in UTC; `replay_of` names the attempt it goes back to."""
+    beside it. `started` and `ended` are in UTC; `replay_of` names the attempt it goes back to. `to_change` is what the
+    trainee answered when asked what should change, so that the complaint does not come again."""
 
     id: str
     trainee: str | None
@@ -25,6 +26,7 @@ class Attempt:
     started: datetime
     ended: datetime | None = None
     replay_of: str | None = None
+    to_change: str | None = None
 
     def over(self, when: datetime) -> Attempt:
         return replace(self, ended=when)

@@ -7,31 +7,28 @@ Importing this module loads SQLAlchemy (0.2 s of CPU); the app does so after its
 from __future__ import annotations
 
 import os
-import sqlite3
-import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from threading import Lock
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, create_engine, delete, event, insert, select, update
+from sqlalchemy import Connection, Engine, create_engine, delete, event, insert, select, update
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModuleError, SQLAlchemyError
 
-from simulator.conversation.turns import Mode, Settings, Turn
-from simulator.places import private_folder
+from simulator.conversation.turns import Mode, Turn
 from simulator.records import tables
-from simulator.records.attempt import Attempt, Kept, NoSuchAttempt, PlayedElsewhere, StoreTrouble, from_iso, iso
+from simulator.records.attempt import Attempt, Kept, NoSuchAttempt, PlayedElsewhere, StoreTrouble, iso
+from simulator.records.migrations import migrate
+from simulator.records.rows import attempt_of, attempt_row, turn_of, turn_row
+from simulator.records.sqlite import BUSY_SECONDS, make_private, set_up
 
-BUSY_SECONDS = 30
-"""How long SQLite waits for another program's write. Measured: 40 processes writing 50 turns each never waited out 30
-s, while 5 s failed 12 times."""
+AT_ONCE = 500
+"""How many attempts one question to the store may name."""
 
 _ADD_TURN = insert(tables.turns)
-
-_NETWORK = ("nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "afs", "ncpfs")
 
 
 class Records:
@@ -60,15 +57,15 @@ class Records:
                 known = select(tables.texts.c.hash).where(tables.texts.c.hash == key)
                 if connection.execute(known).first() is None:
                     connection.execute(self._insert_if_new(tables.texts), {"hash": key, "data": data})
-            connection.execute(insert(tables.attempts), _attempt_row(attempt))
+            connection.execute(insert(tables.attempts), attempt_row(attempt))
             for turn in turns:
-                connection.execute(_ADD_TURN, _turn_row(attempt.id, turn))
+                connection.execute(_ADD_TURN, turn_row(attempt.id, turn))
 
     def add_turn(self, attempt_id: str, turn: Turn, ended: datetime | None = None) -> None:
         """Commits a turn, and the end of the attempt where it is the last."""
         with self._writing() as connection:
             try:
-                connection.execute(_ADD_TURN, _turn_row(attempt_id, turn))
+                connection.execute(_ADD_TURN, turn_row(attempt_id, turn))
             except IntegrityError as error:
                 raise PlayedElsewhere(
                     "This attempt was continued in another window, so this reply was not kept. "
@@ -77,6 +74,12 @@ class Records:
             if ended is not None:
                 ending = update(tables.attempts).where(tables.attempts.c.id == attempt_id).values(ended=iso(ended))
                 connection.execute(ending)
+
+    def note_change(self, attempt_id: str, words: str | None) -> None:
+        """Keeps what the trainee said should change; the last answer stands."""
+        with self._writing() as connection:
+            table = tables.attempts
+            connection.execute(update(table).where(table.c.id == attempt_id).values(to_change=words))
 
     def drop_if_empty(self, attempt_id: str) -> None:
         """Forgets an attempt in which nothing was said."""
@@ -107,13 +110,26 @@ class Records:
         if finished is not None:
             query = query.where(table.c.ended.is_not(None) if finished else table.c.ended.is_(None))
         with self._trouble(), self._engine.connect() as connection:
-            return [_attempt(row) for row in connection.execute(query.order_by(table.c.started, table.c.id))]
+            return [attempt_of(row) for row in connection.execute(query.order_by(table.c.started, table.c.id))]
 
     def kept(self, attempt: Attempt) -> Kept:
         table = tables.turns
         query = select(table).where(table.c.attempt == attempt.id).order_by(table.c.number)
         with self._trouble(), self._engine.connect() as connection:
-            return Kept(attempt, tuple(_turn(row) for row in connection.execute(query)))
+            return Kept(attempt, tuple(turn_of(row) for row in connection.execute(query)))
+
+    def all_kept(self, attempts: Sequence[Attempt]) -> Iterator[Kept]:
+        """The same for many attempts, in their order, with few questions to the store."""
+        table = tables.turns
+        for first in range(0, len(attempts), AT_ONCE):
+            some = attempts[first : first + AT_ONCE]
+            query = select(table).where(table.c.attempt.in_([attempt.id for attempt in some]))
+            turns: dict[str, list[Turn]] = {attempt.id: [] for attempt in some}
+            with self._trouble(), self._engine.connect() as connection:
+                for row in connection.execute(query.order_by(table.c.attempt, table.c.number)):
+                    turns[row.attempt].append(turn_of(row))
+            for attempt in some:
+                yield Kept(attempt, tuple(turns[attempt.id]))
 
     def attempt(self, attempt_id: str) -> Attempt:
         """Raises `NoSuchAttempt`."""
@@ -122,7 +138,7 @@ class Records:
             row = connection.execute(query).first()
         if row is None:
             raise NoSuchAttempt(attempt_id)
-        return _attempt(row)
+        return attempt_of(row)
 
     def scenario_hashes(self, scenario: str, version: int, modes: Iterable[Mode]) -> set[str]:
         """The hashes of the texts with which a version of a scenario was played."""
@@ -154,9 +170,9 @@ class Records:
             except (ImportError, NoSuchModuleError) as error:
                 raise StoreTrouble(f"The record store {url.render_as_string()} needs a driver: {error}.") from error
         if url.database:
-            _make_private(Path(url.database))
+            make_private(Path(url.database))
         engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
-        event.listen(engine, "connect", _set_up_sqlite)
+        event.listen(engine, "connect", set_up)
         return engine
 
     def _prepare(self, connection: Connection) -> None:
@@ -170,6 +186,7 @@ class Records:
             raise StoreTrouble(
                 f"The record store was written by a later version of this program (schema {version}). Update it."
             )
+        migrate(connection, int(version))
 
     def _insert_if_new(self, table: Any) -> Any:
         """An insert that another program's same insert does not hurt."""
@@ -230,115 +247,3 @@ def _in_words(problem: str, url: str) -> str:
     if "malformed" in low or "not a database" in low:
         return f"{where} is not a record store, or it is damaged. Put it aside, or name another with --records."
     return f"The record store {where} cannot be used: {problem}."
-
-
-def _set_up_sqlite(connection: Any, _: Any) -> None:
-    _write_ahead(connection)
-    connection.execute("PRAGMA synchronous=FULL")
-    connection.execute("PRAGMA foreign_keys=ON")
-
-
-def _write_ahead(connection: Any) -> None:
-    """Switches a new file to WAL. SQLite does not wait for another program that does the same, so this does."""
-    last = time.monotonic() + BUSY_SECONDS
-    while connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-        try:
-            connection.execute("PRAGMA journal_mode=WAL")
-        except sqlite3.OperationalError as error:
-            if "locked" not in str(error) or time.monotonic() > last:
-                raise
-            time.sleep(0.02)
-
-
-def _make_private(path: Path) -> None:
-    """Makes the store's folder (0700) and file (0600) where they are missing."""
-    network = _network_drive(path)
-    if network:
-        raise StoreTrouble(
-            f"The record store {path} lies on a network drive ({network}), where SQLite cannot keep it safe. "
-            "Name a file on this machine with --records, or a database server."
-        )
-    try:
-        private_folder(path.parent)
-        if not path.exists():
-            os.close(os.open(path, os.O_CREAT | os.O_RDWR, 0o600))
-    except OSError as error:
-        reason = error.strerror or str(error)
-        raise StoreTrouble(f"The record store {path} cannot be made: {reason}. Name another with --records.") from error
-
-
-def _network_drive(path: Path) -> str | None:
-    """The kind of network drive `path` lies on, as far as Linux tells; None elsewhere."""
-    try:
-        mounts = [line.split() for line in Path("/proc/self/mounts").read_text("utf-8", "replace").splitlines()]
-    except OSError:
-        return None
-    under = [
-        (point, kind)
-        for _, point, kind, *_ in mounts
-        if path.absolute().is_relative_to(point.encode().decode("unicode_escape"))
-    ]
-    _, kind = max(under, key=lambda mount: len(mount[0]), default=("", ""))
-    return kind if kind in _NETWORK else None
-
-
-def _attempt_row(attempt: Attempt) -> dict[str, Any]:
-    return {
-        "id": attempt.id,
-        "trainee": attempt.trainee,
-        "group": attempt.group,
-        "scenario": attempt.scenario,
-        "version": attempt.version,
-        "scenario_hash": attempt.scenario_hash,
-        "rubric_hash": attempt.rubric_hash,
-        "mode": attempt.settings.mode.value,
-        "timed": attempt.settings.timed,
-        "factor": attempt.settings.factor,
-        "seed": attempt.settings.seed,
-        "started": iso(attempt.started),
-        "ended": None if attempt.ended is None else iso(attempt.ended),
-        "replay_of": attempt.replay_of,
-    }
-
-
-def _attempt(row: Row[Any]) -> Attempt:
-    return Attempt(
-        id=row.id,
-        trainee=row.trainee,
-        group=row.group,
-        scenario=row.scenario,
-        version=row.version,
-        scenario_hash=row.scenario_hash,
-        rubric_hash=row.rubric_hash,
-        settings=Settings(Mode(row.mode), row.timed, row.factor, row.seed),
-        started=from_iso(row.started),
-        ended=None if row.ended is None else from_iso(row.ended),
-        replay_of=row.replay_of,
-    )
-
-
-def _turn_row(attempt_id: str, turn: Turn) -> dict[str, Any]:
-    return {
-        "attempt": attempt_id,
-        "number": turn.number,
-        "scene": turn.scene,
-        "reply": turn.reply,
-        "said": turn.said,
-        "shown": " ".join(turn.shown),
-        "seconds": turn.seconds,
-        "allowance": turn.allowance,
-        "interrupted": turn.interrupted,
-    }
-
-
-def _turn(row: Row[Any]) -> Turn:
-    return Turn(
-        number=row.number,
-        scene=row.scene,
-        reply=row.reply,
-        said=row.said,
-        shown=tuple(row.shown.split()),
-        seconds=row.seconds,
-        allowance=row.allowance,
-        interrupted=row.interrupted,
-    )

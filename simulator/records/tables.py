@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Float, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    false,
+)
 
-SCHEMA = 1
-"""Raised when a table changes; a store of a later schema is refused."""
+SCHEMA = 2
+"""Raised when a table changes, with a step in `migrations.py`; a store of a later schema is refused."""
 
 metadata = MetaData()
 
@@ -35,6 +48,8 @@ attempts = Table(
     Column("started", String(30), nullable=False, comment="ISO 8601, UTC"),
     Column("ended", String(30)),
     Column("replay_of", String(36)),
+    Column("feedback", String(10), nullable=False, server_default="full", comment="since schema 2"),
+    Column("to_change", Text, comment="since schema 2"),
     Index("attempts_by_start", "started"),
 )
 
@@ -50,5 +65,6 @@ turns = Table(
     Column("seconds", Float),
     Column("allowance", Float, nullable=False),
     Column("interrupted", Boolean, nullable=False),
+    Column("hinted", Boolean, nullable=False, server_default=false(), comment="since schema 2"),
     sqlite_with_rowid=False,  # one page a turn to write and sync, not two
 )

@@ -93,6 +93,8 @@ class _Behaviour(Form):
     like: Text = Field("", description="an example")
     unlike: Text = Field("", description="what looks like it and is not")
     source: Text = Field(description="why it counts")
+    act: Text = Field("", description="what somebody does who shows it, in words that follow “you”")
+    need: Text = Field("", description="what a customer lacks who has not met it, in words that follow “still needs”")
 
 
 class _Rubric(Form):
@@ -127,7 +129,9 @@ def load_rubric(source: Source) -> Rubric:
         marks=tuple((Mark(name), most) for name, most in form.marks.model_dump().items()),
         behaviours=MappingProxyType(
             {
-                name: plain.Behaviour(name, Points(**b.points.model_dump()), b.means, b.like, b.unlike, b.source)
+                name: plain.Behaviour(
+                    name, Points(**b.points.model_dump()), b.means, b.like, b.unlike, b.source, b.act, b.need
+                )
                 for name, b in form.behaviours.items()
             }
         ),

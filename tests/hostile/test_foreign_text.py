@@ -165,7 +165,7 @@ def test_json_carries_it_unchanged_and_csv_makes_it_safe(
 ) -> None:
     named = replace(launch, trainee=tidy_name(text), group=tidy_name(text))
     sitting = play_replies(named, hostile, ["first", "second"], clock)
-    made = report(sitting.attempt, sitting.judged())
+    made = report(sitting.attempt, sitting.judged(), sitting.bounds)
     data = json.loads(as_json.one(made))
     assert data["trainee"] == tidy_name(text)
     assert data["turns"][0]["said"] == text.strip(" \t\r\n")

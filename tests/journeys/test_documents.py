@@ -37,7 +37,7 @@ def sitting(cake: Checked, rubric_text: Source, clock: SteppedClock) -> Sitting:
 
 @pytest.fixture
 def reports(sitting: Sitting) -> list[AttemptReport]:
-    made = report(sitting.attempt, sitting.judged())
+    made = report(sitting.attempt, sitting.judged(), sitting.bounds)
     return [replace(made, attempt="00000000-0000-4000-8000-000000000000", rubric_hash="0" * 64)]
 
 

@@ -24,7 +24,7 @@ from simulator.conversation.turns import Mode
 from simulator.records.attempt import PlayedElsewhere
 from simulator.scenario.model import SILENCE
 from simulator.sitting import Sitting
-from simulator.wording import mood_move
+from simulator.wording.common import mood_move
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp

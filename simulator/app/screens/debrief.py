@@ -21,7 +21,7 @@ from simulator.debrief import debrief_text, headline
 from simulator.judging import Judged, JudgedTurn
 from simulator.records.attempt import Attempt
 from simulator.scenario.model import SILENCE
-from simulator.wording import MARKS, OUTCOMES, cost, mood_move, points, score_lines
+from simulator.wording.common import MARKS, OUTCOMES, cost, mood_move, points, score_lines
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp

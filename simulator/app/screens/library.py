@@ -23,7 +23,7 @@ from simulator.app.widgets.hanging import Hanging
 from simulator.records.attempt import Attempt, StoreTrouble
 from simulator.scenario.shelf import Heading, read_headings
 from simulator.scenario.source import Source
-from simulator.wording import OUTCOMES, ago, number
+from simulator.wording.common import OUTCOMES, ago, number
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp

@@ -25,7 +25,7 @@ from simulator.app.widgets.watched_file import WatchedFile
 from simulator.conversation.clock import Clock
 from simulator.previewing.preview import Preview
 from simulator.previewing.version import counts
-from simulator.wording import MOODS, OUTCOMES, mood_word
+from simulator.wording.common import MOODS, OUTCOMES, mood_word
 
 
 class PreviewScreen(BaseScreen):

@@ -11,7 +11,7 @@ from simulator.app.colours import MARK_COLOURS
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.widgets.hanging import Hanging
 from simulator.previewing.look import Choice, Look, behaviours, earned
-from simulator.wording import MARKS, OUTCOMES, cost, mood_move
+from simulator.wording.common import MARKS, OUTCOMES, cost, mood_move
 
 
 class Choices(OptionList):

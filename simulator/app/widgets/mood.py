@@ -6,7 +6,7 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
-from simulator.wording import mood_word
+from simulator.wording.common import mood_word
 
 
 class MoodGauge(Widget):

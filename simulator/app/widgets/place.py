@@ -30,7 +30,7 @@ from simulator.mapping.words import (
     way_taken,
 )
 from simulator.scenario.model import Line
-from simulator.wording import OUTCOMES, plain_name
+from simulator.wording.common import OUTCOMES, plain_name
 
 _OUTCOME_COLOURS = {"resolved": "$text-success", "escalated": "$text-warning", "lost": "$text-error"}
 

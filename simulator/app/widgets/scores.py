@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.wording import number
+from simulator.wording.common import number
 
 _BAR = 30
 
