@@ -13,7 +13,9 @@ from simulator.analysis.bounds import Bounds
 from simulator.checking import Checked
 from simulator.conversation.clock import Clock
 from simulator.conversation.conversation import Conversation
+from simulator.conversation.rules import Position
 from simulator.conversation.turns import Mode, Settings, Turn
+from simulator.feedback import Told, feedback_on
 from simulator.hints import needs
 from simulator.judging import Judged, judge
 from simulator.playback import Playback
@@ -90,6 +92,10 @@ class Sitting:
         """Goes on behind turns that are kept already."""
         self.conversation.take_up(turns, interrupted=interrupted)
         self._kept_turns = len(turns)
+
+    def feedback(self, before: Position, after: Position, reply: str) -> Told | None:
+        """What practice says after a reply that led from one position to another, at the depth that was chosen."""
+        return feedback_on(before, after, reply, self.bounds, self.attempt.settings)
 
     def hint(self) -> str:
         """What the customer still needs, in a sentence; the turn is kept as hinted."""

@@ -12,19 +12,20 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widgets import Button, Footer, Static
 
-from simulator.app.foreign import foreign, foreign_line
+from simulator.app.foreign import foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
 from simulator.app.screens.modals import FileScreen, PauseScreen
+from simulator.app.widgets.feedback import feedback_content
 from simulator.app.widgets.mood import MoodGauge
 from simulator.app.widgets.replies import Replies
 from simulator.app.widgets.talk import Talk
 from simulator.app.widgets.time_bar import TimeBar
 from simulator.conversation.conversation import Phase
-from simulator.conversation.turns import Mode
+from simulator.conversation.turns import Feedback
 from simulator.records.attempt import PlayedElsewhere
 from simulator.scenario.model import SILENCE
 from simulator.sitting import Sitting
-from simulator.wording.common import mood_move
+from simulator.wording import conversation as words
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
@@ -42,33 +43,21 @@ class ConversationScreen(BaseScreen):
     CSS_PATH = "conversation.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
-            "enter",
-            "go_on",
-            "Go on",
-            key_display="Enter",
-            show=False,
-            id="talk.on",
-            tooltip="Say the chosen reply; go on",
+            "enter", "go_on", words.GO_ON, key_display="Enter", show=False, id="talk.on", tooltip=words.GO_ON_TOOLTIP
         ),
-        Binding("p", "pause", "Pause", id="talk.pause", tooltip="Stop the clock and hide the replies (practice)"),
-        Binding("f", "file", "File", id="talk.file", tooltip="What our own records show"),
-        Binding("t", "time", "Time", id="talk.time", tooltip="Hide or show the time left"),
-        Binding(
-            "q,escape",
-            "leave",
-            "Leave",
-            key_display="q",
-            id="talk.leave",
-            tooltip="Leave; resume it later from the library",
+        Binding("p", "pause", words.PAUSE, id="talk.pause", tooltip=words.PAUSE_TOOLTIP),
+        Binding("h", "hint", words.HINT, id="talk.hint", tooltip=words.HINT_TOOLTIP),
+        Binding("b", "look_back", words.LOOK_BACK, id="talk.look", tooltip=words.LOOK_BACK_TOOLTIP),
+        Binding("f", "file", words.FILE, id="talk.file", tooltip=words.FILE_TOOLTIP),
+        Binding("t", "time", words.TIME, id="talk.time", tooltip=words.TIME_TOOLTIP),
+        Binding("q,escape", "leave", words.LEAVE, key_display="q", id="talk.leave", tooltip=words.LEAVE_TOOLTIP),
+        Binding("pageup,shift+up", "back", words.SCROLL_BACK, show=False, id="talk.back", priority=True),
+        Binding("pagedown,shift+down", "forth", words.SCROLL_ON, show=False, id="talk.forth", priority=True),
+        *(
+            Binding(str(n), f"choose({n})", words.reply_number(n), show=False, id=f"talk.reply{n}")
+            for n in range(1, 10)
         ),
-        Binding("pageup,shift+up", "back", "Scroll back", show=False, id="talk.back", priority=True),
-        Binding("pagedown,shift+down", "forth", "Scroll on", show=False, id="talk.forth", priority=True),
-        *(Binding(str(n), f"choose({n})", f"Reply {n}", show=False, id=f"talk.reply{n}") for n in range(1, 10)),
     ]
-    HELP_TOPIC = (
-        "Choose a reply with its digit, the arrows or a click; say it with Enter, the same digit, or a second click. "
-        "Nothing is said by a single key. Page Up and Page Down read back. The clock stops while you read this."
-    )
 
     app: EmpathyApp
     waiting_for_enter: reactive[bool] = reactive(False)
@@ -80,32 +69,34 @@ class ConversationScreen(BaseScreen):
         self.customer = self.conversation.rules.scenario.customer.name
         self._saying = False
         self._next = ""
+        self._hinted = -1
+        """The turn, counted from 0, in which a hint was given last; it stands in the talk as `_hint_entry`."""
+        self._hint_entry = 0
         self.painted_offers = 0
         """How often replies have come on screen."""
 
     def compose(self) -> ComposeResult:
         scenario = self.conversation.rules.scenario
+        assessed = f" · {words.ASSESSMENT}" if self.conversation.assessed else ""
         with Horizontal(classes="bar"):
             yield Static(
-                Content.assemble(foreign_line(self.customer, "bold"), (f" · {scenario.channel}", "dim")),
+                Content.assemble(foreign_line(self.customer, "bold"), (f" · {scenario.channel}{assessed}", "dim")),
                 id="who",
             )
             yield MoodGauge()
         yield Talk()
         yield TimeBar()
         yield Replies()
-        yield Static(id="hint")
-        yield Button("Go on  ⏎", id="go-on", variant="primary", compact=True)
+        yield Static(id="below")
+        yield Button(words.ON, id="go-on", variant="primary", compact=True)
         yield Footer()
         yield TooSmall()
 
     def on_mount(self) -> None:
         talk = self.query_one(Talk)
         if self.conversation.turns:
-            for item in self.sitting.judged().turns:
-                for line in item.heard:
-                    talk.customer(self.customer, line)
-                talk.you(item.turn.said)
+            turns = self.sitting.judged().turns
+            talk.so_far(self.sitting, turns[-1:] if self.conversation.assessed else turns)
         self._mood()
         self._hear(self.conversation.news)
         self.call_after_refresh(self._offer_when_read)
@@ -124,11 +115,11 @@ class ConversationScreen(BaseScreen):
 
     @on(Replies.Chosen)
     def _chosen(self, event: Replies.Chosen) -> None:
-        self._hint(f"Enter, {event.number} again, or a second click says it.")
+        self._say_below(words.say_it(event.number))
 
     def action_choose(self, number: int) -> None:
         if self._on_offer and not self.too_small and not self.query_one(Replies).press(number):
-            self._hint(f"There is no reply {number} here.")
+            self._say_below(words.no_such_reply(number))
 
     def action_go_on(self) -> None:
         if not self.waiting_for_enter:
@@ -153,8 +144,8 @@ class ConversationScreen(BaseScreen):
         self.action_go_on()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An assessment has no pause to offer."""
-        return not (action == "pause" and self.conversation.assessed)
+        """An assessment has no pause, no hint and no looking back: they stand in the footer, dimmed."""
+        return None if self.conversation.assessed and action in ("pause", "hint", "look_back") else True
 
     def action_pause(self) -> None:
         if self._on_offer:
@@ -170,7 +161,24 @@ class ConversationScreen(BaseScreen):
         from simulator.app.screens.help import HelpScreen
 
         self.conversation.stopwatch.stop()
-        self.app.push_screen(HelpScreen(self, self.HELP_TOPIC), lambda _: self._run_clock())
+        topic = words.HELP_IN_ASSESSMENT if self.conversation.assessed else words.HELP
+        self.app.push_screen(HelpScreen(self, topic), lambda _: self._run_clock())
+
+    def action_hint(self) -> None:
+        """Says what the customer still needs, below what they said; once a turn."""
+        talk = self.query_one(Talk)
+        if self._on_offer and self._hinted != len(self.conversation.turns):
+            self._hinted = len(self.conversation.turns)
+            self._hint_entry = talk.hint(self.sitting.hint())
+        if self._on_offer:
+            talk.show_from(self._hint_entry)
+
+    def action_look_back(self) -> None:
+        """The talk from its beginning, which hides the replies; the clock stops."""
+        from simulator.app.screens.look_back import LookBackScreen
+
+        self.conversation.stopwatch.stop()
+        self.app.push_screen(LookBackScreen(self.sitting), lambda _: self._run_clock())
 
     def action_file(self) -> None:
         if self._on_offer:
@@ -186,7 +194,7 @@ class ConversationScreen(BaseScreen):
             self._finish()
             return
         if self._saying:
-            self._hint("Keeping what you said; then you can leave.")
+            self._say_below(words.KEEPING)
             return
         self.conversation.stopwatch.stop()
         self.app.leave(self.sitting)
@@ -206,7 +214,7 @@ class ConversationScreen(BaseScreen):
         before = self.conversation.position
         turn = self.sitting.reply(reply)
         try:
-            if not await self.app.insist(self.sitting.keep, self.sitting.go_unrecorded, leave="Leave it here"):
+            if not await self.app.insist(self.sitting.keep, self.sitting.go_unrecorded, leave=words.LEAVE_IT):
                 self.app.leave(self.sitting)
                 return
         except PlayedElsewhere as trouble:
@@ -216,24 +224,22 @@ class ConversationScreen(BaseScreen):
         finally:
             self._saying = False
         news = self.sitting.hear()
-        said = self.query_one(Talk).you(turn.said)
+        talk = self.query_one(Talk)
+        if self.conversation.assessed:
+            talk.clear()  # there is no looking back
+        shown = talk.you(turn.said)
         self._mood()
-        explained = self.conversation.settings.mode is Mode.PRACTICE
-        if explained:
-            why = self.conversation.rules.written(before, reply).why
-            moved = self._explain(mood_move(before.mood, self.conversation.position.mood), why)
-            said = moved if self.has_class("-low") else said
-        self._hear(news, since=said)
+        told = self.sitting.feedback(before, self.conversation.position, reply)
+        if told is not None:
+            why = talk.why(feedback_content(told))
+            shown = why if self.has_class("-low") else shown
+        self._hear(news, since=shown)
         if self.conversation.state is Phase.ENDED:
-            self._wait("The conversation is over. See what it was worth  ⏎")
-        elif explained:
-            self._wait("Go on  ⏎")
+            self._wait(words.OVER)
+        elif told is not None and self.conversation.settings.feedback is Feedback.FULL:
+            self._wait(words.ON)
         else:
             self._offer_when_read()
-
-    def _explain(self, moved: str, why: str | None) -> int:
-        words = Content.styled(moved[0].upper() + moved[1:] + ".", "bold")
-        return self.query_one(Talk).why(words + foreign(f" {why}") if why else words)
 
     def _hear(self, news: tuple[str, ...], since: int | None = None) -> None:
         talk = self.query_one(Talk)
@@ -241,12 +247,12 @@ class ConversationScreen(BaseScreen):
         if since is not None or entries:
             talk.show_from(entries[0] if since is None else since)
 
-    def _wait(self, words: str) -> None:
+    def _wait(self, label: str) -> None:
         """Until the trainee has read; no clock runs."""
         self.waiting_for_enter = True
         self.query_one(TimeBar).left = None
-        self._hint("")
-        self._next = words
+        self._say_below("")
+        self._next = label
         button = self.query_one("#go-on", Button)
         button.focus()
         self.call_after_refresh(self.call_after_refresh, self._name_button)
@@ -255,13 +261,13 @@ class ConversationScreen(BaseScreen):
         """Where the talk does not fit, Enter reads on first."""
         more = self.query_one(Talk).more_below
         button = self.query_one("#go-on", Button)
-        button.label = Content("More  ⏎" if more else self._next)
+        button.label = Content(words.MORE if more else self._next)
         button.refresh(layout=True)
 
     def _offer_when_read(self) -> None:
         """Where the screen is too low for the customer's words and the replies together, the words come first."""
         if self.has_class("-low"):
-            self._wait("Answer  ⏎")
+            self._wait(words.ANSWER)
         else:
             self._offer()
 
@@ -272,7 +278,7 @@ class ConversationScreen(BaseScreen):
         replies.offer([(name, offered[name].say) for name in self.conversation.offered])
         if not replies.has_focus:
             replies.focus()
-        self._hint("A digit, the arrows or a click choose a reply.")
+        self._say_below(words.CHOOSE)
         self.call_after_refresh(self._painted)
 
     def _painted(self) -> None:
@@ -313,5 +319,5 @@ class ConversationScreen(BaseScreen):
     def _mood(self) -> None:
         self.query_one(MoodGauge).mood = self.conversation.position.mood
 
-    def _hint(self, words: str) -> None:
-        self.query_one("#hint", Static).update(Content(words), layout=False)
+    def _say_below(self, line: str) -> None:
+        self.query_one("#below", Static).update(Content(line), layout=False)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
@@ -12,7 +14,13 @@ from textual.strip import Strip
 from textual.visual import Visual
 
 from simulator.app.foreign import foreign, foreign_line
+from simulator.app.widgets.feedback import feedback_content
 from simulator.app.widgets.hanging import Hanging
+from simulator.wording.conversation import HINT_LEAD
+
+if TYPE_CHECKING:
+    from simulator.judging import JudgedTurn
+    from simulator.sitting import Sitting
 
 
 @dataclass(frozen=True)
@@ -60,6 +68,27 @@ class Talk(ScrollView, can_focus=False):
     def why(self, content: Content) -> int:
         """Adds feedback on what was said last."""
         return self._add(Content.assemble("    ", ("▌ ", "dim")), content.stylize_before("dim"))
+
+    def hint(self, words: str) -> int:
+        """Adds what the customer still needs."""
+        lead = Content.styled(f"{HINT_LEAD}  ", "bold $text-warning")
+        return self._add(Content.styled("    ▌ ", "$warning"), lead + Content(words))
+
+    def so_far(self, sitting: Sitting, turns: Iterable[JudgedTurn]) -> None:
+        """Adds what was said in these turns, with the feedback on each where there is any. The customer's answer to the
+        last is not among it."""
+        for item in turns:
+            for line in item.heard:
+                self.customer(sitting.conversation.rules.scenario.customer.name, line)
+            self.you(item.turn.said)
+            told = sitting.feedback(item.before, item.after, item.turn.reply)
+            if told is not None:
+                self.why(feedback_content(told))
+
+    def clear(self) -> None:
+        """Empties it."""
+        self._entries, self._from = [], None
+        self._draw()
 
     @property
     def more_below(self) -> bool:

@@ -1,0 +1,17 @@
+"""Feedback on a reply, as the talk shows it."""
+
+from __future__ import annotations
+
+from textual.content import Content
+
+from simulator.app.colours import MARK_COLOURS
+from simulator.app.foreign import foreign
+from simulator.feedback import Told
+
+
+def feedback_content(told: Told) -> Content:
+    """The mark and the mood on a line, then why."""
+    head = Content(told.moved)
+    if told.mark is not None:
+        head = Content.assemble((told.verdict, f"bold {MARK_COLOURS[told.mark]}"), "  ", (told.moved, "bold"))
+    return Content.assemble(head, "\n", foreign(told.why)) if told.why else head
