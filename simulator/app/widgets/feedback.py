@@ -11,7 +11,7 @@ from simulator.feedback import Told
 
 def feedback_content(told: Told) -> Content:
     """The mark and the mood on a line, then why."""
-    head = Content(told.moved)
+    head = Content.styled(told.moved, "dim")
     if told.mark is not None:
-        head = Content.assemble((told.verdict, f"bold {MARK_COLOURS[told.mark]}"), "  ", (told.moved, "bold"))
-    return Content.assemble(head, "\n", foreign(told.why)) if told.why else head
+        head = Content.assemble((told.verdict, f"bold {MARK_COLOURS[told.mark]}"), "  ", (told.moved, "dim"))
+    return Content.assemble(head, "\n", foreign(told.why, "dim")) if told.why else head

@@ -67,12 +67,12 @@ class Talk(ScrollView, can_focus=False):
 
     def why(self, content: Content) -> int:
         """Adds feedback on what was said last."""
-        return self._add(Content.assemble("    ", ("▌ ", "dim")), content.stylize_before("dim"))
+        return self._add(Content.assemble("    ", ("▌ ", "dim")), content)
 
     def hint(self, words: str) -> int:
         """Adds what the customer still needs."""
         lead = Content.styled(f"{HINT_LEAD}  ", "bold $text-warning")
-        return self._add(Content.styled("    ▌ ", "$warning"), lead + Content(words))
+        return self._add(Content.assemble("    ", ("▌ ", "$warning")), lead + Content(words))
 
     def so_far(self, sitting: Sitting, turns: Iterable[JudgedTurn]) -> None:
         """Adds what was said in these turns, with the feedback on each where there is any. The customer's answer to the
