@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from scoring.rubric import Rubric
-from simulator.conversation.turns import Mode, Settings, new_seed
+from simulator.conversation.turns import Feedback, Mode, Settings, new_seed
 from simulator.scenario.source import Source
 
 
 @dataclass(frozen=True)
 class Launch:
     """`timed` None: as is usual for the way of playing (the app times, plain mode does not). `seed` None: a new one for
-    each attempt."""
+    each attempt. `feedback` None: all of it."""
 
     records_url: str
     rubric_source: Source
@@ -23,6 +23,7 @@ class Launch:
     timed: bool | None = None
     factor: float = 1.0
     seed: int | None = None
+    feedback: Feedback | None = None
 
     @cached_property
     def rubric(self) -> Rubric:
@@ -38,4 +39,5 @@ class Launch:
             timed=timed if self.timed is None else self.timed,
             factor=self.factor,
             seed=new_seed() if self.seed is None else self.seed,
+            feedback=Feedback.FULL if self.feedback is None else self.feedback,
         )

@@ -4,8 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from scoring.rubric import Behaviour
+from scoring.rubric import Behaviour, Mark
 from scoring.text import visible_line
+from simulator.wording.common import MARKS, cost, mood_move
+
+MARK_WORDS = {
+    Mark.BEST: "best",
+    Mark.GOOD: "good",
+    Mark.INACCURACY: "inaccuracy",
+    Mark.MISTAKE: "mistake",
+    Mark.BLUNDER: "blunder",
+}
+
+
+def marked(mark: Mark) -> str:
+    """A reply's mark as a sentence: “✓ good.”"""
+    return f"{MARKS[mark]} {MARK_WORDS[mark]}."
+
+
+def moved(before: int, after: int) -> str:
+    """What a reply did to the mood, as a sentence: “Mood 4 → 6, up.”"""
+    words = mood_move(before, after)
+    return f"{words[0].upper()}{words[1:]}."
+
+
+def it_cost(regret: float) -> str:
+    """What a reply cost, where it cost something, as a sentence: “It cost 2.5 points.”"""
+    return f"It {cost(regret)} points."
 
 
 def hint(customer: str, needs: Sequence[Behaviour]) -> str:
