@@ -15,7 +15,7 @@ from simulator.conversation.clock import Clock
 from simulator.conversation.conversation import Conversation
 from simulator.conversation.rules import Position
 from simulator.conversation.turns import Mode, Settings, Turn
-from simulator.feedback import Told, feedback_on
+from simulator.feedback import TurnFeedback, depth_of, feedback_on
 from simulator.hints import needs
 from simulator.judging import Judged, judge
 from simulator.playback import Playback
@@ -93,9 +93,9 @@ class Sitting:
         self.conversation.take_up(turns, interrupted=interrupted)
         self._kept_turns = len(turns)
 
-    def feedback(self, before: Position, after: Position, reply: str) -> Told | None:
+    def feedback(self, before: Position, after: Position, reply: str) -> TurnFeedback | None:
         """What practice says after a reply that led from one position to another, at the depth that was chosen."""
-        return feedback_on(before, after, reply, self.bounds, self.attempt.settings)
+        return feedback_on(before, after, reply, self.bounds, depth_of(self.attempt.settings))
 
     def hint(self) -> str:
         """What the customer still needs, in a sentence; the turn is kept as hinted."""

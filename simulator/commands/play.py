@@ -40,7 +40,13 @@ def play_options(command: Command) -> Command:
         click.option(
             "--timed/--untimed", "timed", default=None, help="Whether replies are timed (the app: yes; plain: no)."
         ),
-        click.option("--assess", is_flag=True, help="No feedback before the end, no pause."),
+        click.option(
+            "--feedback",
+            type=click.Choice(["off", "word", "full"]),
+            default=None,
+            help="How much practice explains after each reply: nothing, a word, or all (usual).",
+        ),
+        click.option("--assess", is_flag=True, help="No feedback before the end, no hint, no pause, no second try."),
         click.option("--group", metavar="NAME", help="The group the attempt is kept with."),
         click.option("--as", "trainee", metavar="NAME", help="The name the attempt is kept under."),
     ):
@@ -72,12 +78,13 @@ def start(
     plain: bool,
     timed: bool | None,
     factor: float,
+    feedback: str | None = None,
     seed: int | None = None,
     go_on: str | None = None,
     replies: str | None = None,
     form: str = "text",
 ) -> int:
-    from simulator.conversation.turns import Mode
+    from simulator.conversation.turns import Feedback, Mode
     from simulator.launch import Launch
 
     rubric_source, rubric = open_rubric(rubric_file)
@@ -90,6 +97,7 @@ def start(
         timed=timed,
         factor=factor,
         seed=seed,
+        feedback=None if feedback is None else Feedback(feedback),
     )
     if replies is None and form == "json":
         misuse("--format json goes with --replies: empathy play SCENARIO --replies a,b,c --format json")

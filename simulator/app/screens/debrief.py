@@ -10,7 +10,6 @@ from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
 from textual.widgets import Footer, Static
 
-from simulator import places
 from simulator.app.colours import MARK_COLOURS
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
@@ -20,6 +19,7 @@ from simulator.conversation.turns import Mode
 from simulator.debrief import debrief_text, headline
 from simulator.judging import Judged, JudgedTurn
 from simulator.records.attempt import Attempt
+from simulator.saving import save_debrief
 from simulator.scenario.model import SILENCE
 from simulator.wording.common import MARKS, OUTCOMES, cost, mood_move, points, score_lines
 
@@ -127,10 +127,8 @@ class DebriefScreen(BaseScreen):
             self.app.replay(self.attempt, card.item.turn.number)
 
     def action_save(self) -> None:
-        stamp = self.attempt.started.strftime("%Y-%m-%d-%H%M%S")
-        path = places.data_folder() / "debriefs" / f"{self.attempt.scenario}-{stamp}.txt"
         try:
-            places.write_private(path, debrief_text(self.attempt, self.judged, self.rules))
+            path = save_debrief(self.attempt, debrief_text(self.attempt, self.judged, self.rules))
         except OSError as error:
             self.notify(f"It could not be saved: {error}", severity="error", markup=False)
         else:

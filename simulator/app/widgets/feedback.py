@@ -6,10 +6,10 @@ from textual.content import Content
 
 from simulator.app.colours import MARK_COLOURS
 from simulator.app.foreign import foreign
-from simulator.feedback import Told
+from simulator.feedback import TurnFeedback
 
 
-def feedback_content(told: Told) -> Content:
+def feedback_content(told: TurnFeedback) -> Content:
     """The mark and the mood on a line, then why."""
     head = Content.styled(told.moved, "dim")
     if told.mark is not None:
