@@ -16,6 +16,7 @@ from simulator.app.screens.library import LibraryScreen
 from simulator.conversation.clock import Clock, SystemClock
 from simulator.launch import Launch
 from simulator.records.attempt import Attempt, StoreTrouble
+from simulator.wording import app as words
 
 if TYPE_CHECKING:
     from simulator.checking import Checked
@@ -95,7 +96,7 @@ class EmpathyApp(KeepingApp):
             self.notify(str(trouble), severity="error", markup=False)
         if sitting.kept:
             self.left = sitting.attempt.id
-            self.notify("What you said is kept. Resume it from the library.")
+            self.notify(words.KEPT)
         self.to_library()
 
     @work(exclusive=True, group="attempt")
@@ -117,7 +118,8 @@ class EmpathyApp(KeepingApp):
 
     async def _into(self, open_sitting: Callable[[], Sitting]) -> None:
         try:
-            sitting = await asyncio.to_thread(open_sitting)
+            async with self.busy(words.OPENING):
+                sitting = await asyncio.to_thread(open_sitting)
         except StoreTrouble as trouble:
             self.notify(str(trouble), severity="error", markup=False)
         else:
@@ -129,7 +131,8 @@ class EmpathyApp(KeepingApp):
         if playback is None:
             return
         try:
-            judged = await asyncio.to_thread(lambda: playback.judged(playback.records.kept(attempt)))
+            async with self.busy(words.READING_BACK):
+                judged = await asyncio.to_thread(lambda: playback.judged(playback.records.kept(attempt)))
         except StoreTrouble as trouble:
             self.notify(str(trouble), severity="error", markup=False)
         else:
@@ -144,16 +147,16 @@ class EmpathyApp(KeepingApp):
         if playback is not None and waiting is not None:
             await self._into(lambda: resumed(playback.records.kept(waiting), playback, self.clock))
         elif self._checked is not None:
-            self.notify("There is nothing to resume, so this starts anew.")
+            self.notify(words.NOTHING_TO_RESUME_HERE)
             self.brief(self._checked)
         else:
-            self.notify("There is nothing to resume. Choose a complaint.")
+            self.notify(words.NOTHING_TO_RESUME)
 
     @work
     async def _mention_unfinished(self) -> None:
         await self.painted.wait()
         if await self._unfinished() is not None:
-            self.notify("An earlier attempt at this is unfinished; it waits in the library.")
+            self.notify(words.UNFINISHED)
 
     async def _unfinished(self) -> Attempt | None:
         """The newest unfinished attempt, of the scenario that was asked for where one was."""
@@ -190,7 +193,7 @@ class EmpathyApp(KeepingApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)
-        yield SystemCommand("Library", "Leave this and choose another complaint", self.action_library)
+        yield SystemCommand(words.LIBRARY, words.LIBRARY_COMMAND, self.action_library)
 
     def action_library(self) -> None:
         from simulator.app.screens.conversation import ConversationScreen

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import signal
-from collections.abc import Iterable
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
+from simulator.app.widgets.busy import Busy
+
 INTERRUPTED = 130
+
+FELT = 0.3
+"""Seconds after which a wait is told."""
 
 
 class BaseApp(App[None]):
@@ -33,6 +39,19 @@ class BaseApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)
         yield SystemCommand("Light or dark", "Switch between the light and the dark theme", self.action_light)
+
+    @asynccontextmanager
+    async def busy(self, words: str) -> AsyncIterator[None]:
+        """Says what is being waited for, once the wait is felt."""
+        screen = self.screen
+        line = Busy(words)
+        slow = self.set_timer(FELT, lambda: screen.mount(line) if screen.is_attached else None)
+        try:
+            yield
+        finally:
+            slow.stop()
+            if line.is_attached:
+                await line.remove()
 
     def action_light(self) -> None:
         self.theme = "textual-dark" if self.theme == "textual-light" else "textual-light"

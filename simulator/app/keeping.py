@@ -11,12 +11,10 @@ from textual import work
 from simulator.app.base import BaseApp
 from simulator.launch import Launch
 from simulator.records.attempt import PlayedElsewhere, StoreTrouble
+from simulator.wording import app as words
 
 if TYPE_CHECKING:
     from simulator.playback import Playback
-
-SLOW = 1.0
-"""Seconds after which a wait for the record store is told."""
 
 
 class KeepingApp(BaseApp):
@@ -44,7 +42,7 @@ class KeepingApp(BaseApp):
 
     @work(group="records")
     async def _open_once(self, opened: asyncio.Future[Playback | None]) -> None:
-        await self.insist(self._open, self._go_unrecorded, leave="Quit", left=self.exit)
+        await self.insist(self._open, self._go_unrecorded, leave=words.QUIT, left=self.exit)
         if not opened.done():
             opened.set_result(self._playback)
 
@@ -66,15 +64,15 @@ class KeepingApp(BaseApp):
         act: Callable[[], None],
         go_unrecorded: Callable[[], None],
         *,
-        leave: str = "Leave",
+        leave: str = words.LEAVE,
         left: Callable[[], None] | None = None,
     ) -> bool:
         """Does what needs the record store, in a thread. On trouble the trainee chooses: again, unrecorded, or leave
         (False). Raises `PlayedElsewhere`, which no second try mends."""
         while True:
-            slow = self.set_timer(SLOW, lambda: self.notify("Waiting for the record store …"))
             try:
-                await asyncio.to_thread(act)
+                async with self.busy(words.WAITING):
+                    await asyncio.to_thread(act)
                 return True
             except PlayedElsewhere:
                 raise
@@ -82,11 +80,9 @@ class KeepingApp(BaseApp):
                 from simulator.app.screens.modals import Choice, TroubleScreen
 
                 choice = await self.push_screen_wait(TroubleScreen(str(trouble), leave=leave))
-            finally:
-                slow.stop()
             if choice is Choice.UNRECORDED:
                 go_unrecorded()
-                self.notify("From here on nothing is kept.", severity="warning")
+                self.notify(words.NOTHING_KEPT, severity="warning")
             elif choice is Choice.LEAVE:
                 if left is not None:
                     left()
