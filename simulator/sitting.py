@@ -161,9 +161,11 @@ def replayed(kept: Kept, turn: int, playback: Playback, clock: Clock) -> Sitting
         started=clock.now(),
         ended=None,
         replay_of=kept.attempt.id,
+        to_change=None,
     )
     texts, before = playback.texts(attempt), kept.turns[: turn - 1]
     playback.records.begin(attempt, texts[0].data, texts[1].data, before)
     sitting = Sitting(attempt, playback.bounds(attempt), texts, clock, playback.records)
+    sitting._began_here = True
     sitting.take_up(before, interrupted=False)
     return sitting

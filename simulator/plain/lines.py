@@ -24,6 +24,8 @@ class Lines:
         self._writer = writer
         self._read: queue.Queue[str | None] = queue.Queue()
         self._thread = threading.Thread(target=self._pump, daemon=True)
+        self.live = reader.isatty()
+        """Whether somebody sits there, who can be asked to press Enter when they have read; a pipe never has to."""
 
     def _pump(self) -> None:
         try:
@@ -49,6 +51,17 @@ class Lines:
             raise EndOfInput
         return line.strip()
 
+    def answer(self, prompt: str) -> str:
+        """The next line, stripped, however long it takes. Raises `EndOfInput`."""
+        return self.ask(prompt) or ""
+
     def say(self, text: str = "") -> None:
         self._writer.write(visible(text) + "\n")
         self._writer.flush()
+
+
+def number_in(answer: str, most: int) -> int | None:
+    """The number that was typed, where it is one from 1 to `most`."""
+    if answer.isdecimal() and len(answer) < 6 and 1 <= int(answer) <= most:
+        return int(answer)
+    return None

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 from scoring.text import visible_line
 from simulator.conversation.conversation import Phase
-from simulator.conversation.turns import Mode
-from simulator.debrief import debrief_text
-from simulator.plain.lines import EndOfInput, Lines
+from simulator.conversation.rules import Position
+from simulator.conversation.turns import Feedback, Turn
+from simulator.feedback import depth_of, feedback_on
+from simulator.plain.lines import EndOfInput, Lines, number_in
 from simulator.records.attempt import PlayedElsewhere, StoreTrouble
 from simulator.scenario.model import SILENCE
 from simulator.sitting import Sitting
-from simulator.wording.common import mood_move, mood_word
-
-HELP = """\
-Type the number of a reply and press Enter. Other things you can type:
-  f  what our file shows        m  the customer's mood
-  r  the replies again          p  pause (in timed practice)
-  ?  this help                  q  leave; what you said is kept, and you can resume"""
+from simulator.wording import plain as words
 
 
 class Leave(Exception):
@@ -24,61 +19,72 @@ class Leave(Exception):
 
 
 class PlainPlay:
-    """Plays one sitting over `Lines`. `again` is the command that goes on with it later."""
+    """Plays one sitting over `Lines`. `again` is the command that goes on with it later; `second_try`: it has just been
+    made from another."""
 
-    def __init__(self, sitting: Sitting, lines: Lines, again: str) -> None:
+    def __init__(self, sitting: Sitting, lines: Lines, again: str, *, second_try: bool = False) -> None:
         self.sitting = sitting
         self.conversation = sitting.conversation
         self.lines = lines
         self.again = again
+        self.second_try = second_try
         self.name = visible_line(sitting.bounds.graph.rules.scenario.customer.name)
+        self.timed = self.conversation.settings.timed
+        self.depth = depth_of(self.conversation.settings)
 
     def run(self) -> bool:
-        """From the briefing, or from where it was resumed, to the debrief. False where it stopped before the end, with
-        what is kept and how to go on already said."""
+        """From the briefing, or from where it was resumed, to the customer's last words. False where it stopped before
+        them, with what is kept and how to go on already said."""
         try:
-            if self.conversation.state is Phase.BRIEFING:
-                self._brief()
-                if not self._begin():
-                    return False
-            else:
-                self.lines.say(f"You go on where you stopped, at turn {len(self.conversation.turns) + 1}.")
-            self._hear(self.conversation.news)
+            if not self._start():
+                return False
             while self.conversation.state is not Phase.ENDED:
                 self._turn()
         except EndOfInput:
-            self._stopped("The input has ended.")
+            self._stopped(words.INPUT_ENDED)
             return False
         except Leave:
-            self._stopped("You left.")
+            self._stopped(words.YOU_LEFT)
             return False
         except KeyboardInterrupt:
-            self._stopped("Stopped.")
+            self._stopped(words.STOPPED)
             raise
         except PlayedElsewhere as trouble:
             self.lines.say(str(trouble))
             return False
         self.conversation.look_back()
-        self.lines.say()
-        judged = self.sitting.judged()
-        self.lines.say(debrief_text(self.sitting.attempt, judged, self.conversation.rules).rstrip("\n"))
+        return True
+
+    # --- the start
+
+    def _start(self) -> bool:
+        if self.conversation.state is Phase.BRIEFING:
+            self._brief()
+            self._until_read(words.BEGIN)
+            if not self._begin():
+                return False
+        else:
+            turn = len(self.conversation.turns) + 1
+            self.lines.say(words.second_try(turn) if self.second_try else words.goes_on(turn))
+            if self.conversation.turns and not self.conversation.assessed:
+                self.lines.say(words.FOR_WHAT_WAS_SAID)
+            self._until_read(words.ON)
+        self._hear(self.conversation.news)
         return True
 
     def _brief(self) -> None:
         scenario, settings = self.conversation.rules.scenario, self.conversation.settings
-        self.lines.say(f"{visible_line(scenario.title)} ({scenario.channel}, {scenario.difficulty})")
+        self.lines.say(words.heading(scenario.title, scenario.channel, scenario.difficulty))
         if scenario.about:
             self.lines.say(scenario.about)
-        self.lines.say(f"The customer is {self.name}.")
+        self.lines.say(words.customer_is(self.name))
         self._file()
-        if settings.timed:
-            stretch = f", with extra time × {settings.factor:g}" if settings.factor != 1 else ""
-            self.lines.say(f"Each reply is timed{stretch}: reading time, and a while to think.")
-        else:
-            self.lines.say("Nothing is timed.")
-        if settings.mode is Mode.ASSESS:
-            self.lines.say("This is an assessment: no feedback before the end, no pause, no second try.")
-        self.lines.say("Type ? for help.")
+        self.lines.say(words.timed(settings.factor) if self.timed else words.UNTIMED)
+        if self.conversation.assessed:
+            self.lines.say(words.ASSESSMENT)
+        elif self.depth is Feedback.OFF:
+            self.lines.say(words.NO_FEEDBACK)
+        self.lines.say(words.FOR_HELP)
 
     def _begin(self) -> bool:
         """Keeps the attempt. Where that fails, the trainee says whether to go on without a record."""
@@ -93,23 +99,22 @@ class PlainPlay:
     def _without_record(self, trouble: StoreTrouble) -> bool:
         self.lines.say(str(trouble))
         while True:
-            answer = self.lines.ask(
-                "Type `again` to try again, `unrecorded` to go on without a record, or `q` to leave: "
-            )
-            match (answer or "").lower():
+            match self.lines.answer(words.KEEP_OR_NOT).lower():
                 case "again":
                     return True
                 case "unrecorded":
                     self.sitting.go_unrecorded()
-                    self.lines.say("From here on nothing is kept.")
+                    self.lines.say(words.UNKEPT_FROM_HERE)
                     return True
                 case "q":
                     return False
 
+    # --- a turn
+
     def _hear(self, news: tuple[str, ...]) -> None:
         self.lines.say()
         for line in news:
-            self.lines.say(f"{self.name}: {line}")
+            self.lines.say(words.says(self.name, line))
 
     def _turn(self) -> None:
         """One reply, or the silence that stands in for it, and the customer's answer."""
@@ -117,7 +122,7 @@ class PlainPlay:
         before = self.conversation.position
         turn = self.sitting.reply(reply)
         self.lines.say()
-        self.lines.say(f"You: {turn.said}" if turn.said else "(You said nothing.)")
+        self._said(turn)
         while True:
             try:
                 self.sitting.keep()
@@ -128,82 +133,146 @@ class PlainPlay:
                 if not self._without_record(trouble):
                     raise Leave from trouble
         news = self.sitting.hear()
-        if self.conversation.settings.mode is Mode.PRACTICE:
-            why = self.conversation.rules.written(before, reply).why
-            moved = mood_move(before.mood, self.conversation.position.mood)
-            self.lines.say(f"({moved[0].upper()}{moved[1:]}.{' ' + why if why else ''})")
-        if not self.conversation.over:
-            self._hear(news)
+        explained = self._explain(before, self.conversation.position, reply)
+        self._hear(news)
+        if explained and not self.conversation.over:
+            self._until_read(words.TO_THE_REPLIES)
+
+    def _said(self, turn: Turn) -> None:
+        self.lines.say(words.you(turn.said) if turn.said else words.SAID_NOTHING)
+
+    def _explain(self, before: Position, after: Position, reply: str) -> bool:
+        """Says what the trainee chose to be told of a reply; whether that was anything."""
+        feedback = feedback_on(before, after, reply, self.sitting.bounds, self.depth)
+        if feedback is not None:
+            self.lines.say(words.aside(feedback.text))
+        return feedback is not None
 
     def _choose(self) -> str:
         """The id of the reply chosen, or silence when the customer's patience ran out first."""
         offered = self.conversation.offered
         self._replies()
         watch, limit = self.conversation.stopwatch, self.conversation.silence_after
-        if self.conversation.settings.timed:
-            self.lines.say(f"({self.conversation.allowance:.0f} seconds to answer.)")
+        if self.timed:
+            self.lines.say(words.time_to_answer(self.conversation.allowance, self.name, limit))
             watch.start()
         while True:
             left = None if limit is None else max(0.0, limit - watch.seconds)
-            answer = self.lines.ask("> ", left)
+            answer = self.lines.ask(words.PROMPT, left)
             if answer is None:
                 return SILENCE
-            if answer.isdecimal() and len(answer) < 4 and 1 <= int(answer) <= len(offered):
-                return offered[int(answer) - 1]
+            place = number_in(answer, len(offered))
+            if place is not None:
+                return offered[place - 1]
             watch.stop()
             self._other(answer.lower())
-            if self.conversation.settings.timed:
+            if self.timed:
                 watch.start()
 
     def _replies(self) -> None:
         replies = self.conversation.rules.scenario.scenes[self.conversation.position.scene].replies
         self.lines.say()
-        for number, name in enumerate(self.conversation.offered, start=1):
-            self.lines.say(f"{number}. {replies[name].say}")
+        for place, name in enumerate(self.conversation.offered, start=1):
+            self.lines.say(words.choice(place, replies[name].say))
+
+    # --- what else can be typed
 
     def _other(self, answer: str) -> None:
+        """Anything but a reply. The clock stands while this runs."""
         match answer:
             case "f":
                 self.conversation.open_file()
                 self._file()
             case "m":
-                mood = self.conversation.position.mood
-                self.lines.say(f"{self.name} is {mood_word(mood)}: mood {mood} of 10.")
+                self.lines.say(words.mood_now(self.name, self.conversation.position.mood))
             case "r":
                 self._replies()
-            case "?":
-                self.lines.say(HELP)
-            case "q":
-                raise Leave
+            case "h":
+                self.lines.say(words.NO_HINT if self.conversation.assessed else self.sitting.hint())
+            case "b":
+                self._look_back()
+            case "t":
+                self._time()
             case "p":
                 self._pause()
+            case "?":
+                self._help()
+            case "q":
+                raise Leave
             case _:
-                self.lines.say(f"Type a number from 1 to {len(self.conversation.offered)}, or ? for help.")
+                self.lines.say(words.type_a_number(len(self.conversation.offered)))
+
+    def _help(self) -> None:
+        for line in words.help_lines(
+            assessed=self.conversation.assessed, timed=self.timed, recorded=self.sitting.recorded
+        ):
+            self.lines.say(line)
+        self._until_read(words.ON)
+
+    def _look_back(self) -> None:
+        """The talk so far, each reply explained as it was; nothing changes."""
+        if self.conversation.assessed:
+            self.lines.say(words.NO_LOOKING_BACK)
+            return
+        turns = self.sitting.judged().turns
+        if not turns:
+            self.lines.say(words.NOTHING_SAID_YET)
+            return
+        self.lines.say(words.LOOKING_BACK)
+        for item in turns:
+            self.lines.say()
+            self.lines.say(words.turn_number(item.turn.number))
+            for line in item.heard:
+                self.lines.say(words.says(self.name, line))
+            self._said(item.turn)
+            self._explain(item.before, item.after, item.turn.reply)
+        self.lines.say()
+        self.lines.say(words.now_at(len(turns) + 1))
+        for line in self.conversation.news:
+            self.lines.say(words.says(self.name, line))
+        self._until_read(words.TO_THE_REPLIES)
+        self._replies()
+
+    def _time(self) -> None:
+        if not self.timed:
+            self.lines.say(words.UNTIMED)
+            return
+        gone, limit = self.conversation.stopwatch.seconds, self.conversation.silence_after
+        allowance = self.conversation.allowance
+        patience = None if limit is None else limit - gone
+        self.lines.say(words.time_left(allowance - gone, allowance, self.name, patience))
 
     def _pause(self) -> None:
         if self.conversation.assessed:
-            self.lines.say("An assessment cannot be paused.")
-        elif not self.conversation.settings.timed:
-            self.lines.say("Nothing is timed; take all the time you want.")
+            self.lines.say(words.NO_PAUSE)
+        elif not self.timed:
+            self.lines.say(words.NOTHING_TO_PAUSE)
         else:
             self.conversation.pause()
-            self.lines.ask("Paused. Press Enter to go on. ")
+            self.lines.answer(words.PAUSED)
             self.conversation.carry_on()
+
+    def _until_read(self, prompt: str) -> None:
+        """Where time counts, no clock runs until the trainee has read what stands there. A pipe is not asked."""
+        if self.timed and self.lines.live and self.lines.answer(prompt).lower() == "q":
+            raise Leave
 
     def _file(self) -> None:
         file = self.conversation.rules.scenario.file
-        self.lines.say("Our file shows:" if file else "Our file shows nothing.")
+        self.lines.say(words.FILE_SHOWS if file else words.FILE_SHOWS_NOTHING)
         for line in file:
-            self.lines.say(f"- {line}")
+            self.lines.say(words.file_line(line))
 
     def _stopped(self, reason: str) -> None:
         said = len(self.conversation.turns)
-        self.sitting.leave()
         self.lines.say()
+        try:
+            self.sitting.leave()
+        except StoreTrouble as trouble:
+            self.lines.say(str(trouble))
         if not self.sitting.recorded:
-            self.lines.say(f"{reason} Nothing was kept.")
+            self.lines.say(words.nothing_kept(reason))
         elif said == 0:
-            self.lines.say(f"{reason} You had not said anything yet.")
+            self.lines.say(words.nothing_said(reason))
         else:
-            replies = "Your reply is kept" if said == 1 else f"Your {said} replies are kept"
-            self.lines.say(f"{reason} {replies}. To go on: {self.again}")
+            self.lines.say(words.kept(reason, said, self.again))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 import os
 import shlex
 import subprocess
@@ -12,14 +11,14 @@ from pathlib import Path
 import pytest
 
 from simulator.checking import Checked
-from simulator.conversation.turns import Mode, Settings
-from simulator.plain.lines import EndOfInput, Lines
+from simulator.conversation.turns import Feedback, Mode, Settings
 from simulator.plain.play import PlainPlay
 from simulator.records.store import Records
 from simulator.scenario.source import Source
 from simulator.sitting import Sitting, new_sitting
 from tests.clock import SteppedClock
 from tests.conftest import SAMPLES
+from tests.plain.lines import scripted
 
 CAKE = str(SAMPLES / "wrong-cake.yaml")
 
@@ -29,37 +28,61 @@ def sitting(cake: Checked, rubric_text: Source, clock: SteppedClock, records: Re
     return new_sitting(cake, rubric_text, Settings(seed=3), clock, records, trainee="Sam Poe")
 
 
-def _answering(sitting: Sitting, *replies: str) -> str:
-    """Plays by ids, looking each number up when it is asked for."""
-    written = io.StringIO()
-    play = PlainPlay(sitting, Lines(io.StringIO(), written), "empathy play wrong-cake --resume")
-    waiting = list(replies)
-
-    def ask(prompt: str, seconds: float | None = None) -> str | None:
-        if not waiting:
-            raise EndOfInput
-        answer = waiting.pop(0)
-        offered = sitting.conversation.offered
-        return str(offered.index(answer) + 1) if answer in offered else answer
-
-    play.lines.ask = ask  # type: ignore[method-assign]
-    play.run()
+def _answering(sitting: Sitting, *replies: str | float, live: bool = False) -> str:
+    """Plays by ids, looking each number up when it is asked for. A number among `replies` is so many seconds of
+    thought."""
+    lines, written = scripted(*replies, sitting=sitting, live=live)
+    PlainPlay(sitting, lines, "empathy play wrong-cake --resume").run()
     return written.getvalue()
 
 
-def test_a_conversation_is_played_from_briefing_to_debrief(sitting: Sitting) -> None:
+def test_a_conversation_is_played_from_briefing_to_the_last_words(sitting: Sitting) -> None:
     text = _answering(sitting, "nigel", "tonight")
     for words in (
         "The customer is Tessa Boyle.",
         "- Tessa rang at two; Ade took the call",
         "Tessa Boyle: Forty candles",
         "You: Forty people, and it said Nigel.",
-        "(Mood 5 → 7, up. She came to say it, and you had heard it already.)",
-        "Ending: ✓ resolved",
-        "Overall: 100 of 100",
-        "+3 ownership: owns the failure — “we mixed up the boxes”",
+        "(★ best. Mood 5 → 7, up. She came to say it, and you had heard it already.)",
+        "Tessa Boyle: Six, then. He likes the corner piece.",
     ):
         assert words in text
+
+
+@pytest.mark.parametrize(
+    ("depth", "told"),
+    [(Feedback.OFF, ""), (Feedback.WORD, "(?? blunder. Mood 5 → 3, down.)"), (Feedback.FULL, "It cost more than 100")],
+)
+def test_feedback_comes_at_the_depth_that_was_chosen(
+    cake: Checked, rubric_text: Source, clock: SteppedClock, depth: Feedback, told: str
+) -> None:
+    text = _answering(new_sitting(cake, rubric_text, Settings(feedback=depth), clock, None), "receipt")
+    assert told in text
+    assert ("Mood 5" in text) == (depth is not Feedback.OFF)
+    assert ("prove she was there" in text) == (depth is Feedback.FULL)
+
+
+def test_a_hint_is_given_in_practice_and_kept_with_the_turn(sitting: Sitting, records: Records) -> None:
+    text = _answering(sitting, "h", "nigel", "tonight")
+    assert "Tessa Boyle still needs " in text
+    assert [turn.hinted for turn in records.kept(sitting.attempt).turns] == [True, False]
+
+
+def test_looking_back_tells_the_talk_with_its_feedback_and_changes_nothing(sitting: Sitting) -> None:
+    before = _answering(sitting, "b", "nigel")
+    assert "You have not said anything yet." in before
+    position, turns = sitting.conversation.position, list(sitting.conversation.turns)
+    back = _looked_back(sitting)
+    assert back.index("Turn 1") < back.index("Forty candles") < back.index("You: Forty people") < back.index("★ best")
+    assert "Now you are at turn 2.\nTessa Boyle: Thank you. What can you do about it?" in back
+    assert (sitting.conversation.position, sitting.conversation.turns) == (position, turns)
+
+
+def _looked_back(sitting: Sitting) -> str:
+    lines, written = scripted("b", sitting=sitting)
+    PlainPlay(sitting, lines, "").run()
+    text = written.getvalue()
+    return text[text.index("The talk so far:") :]
 
 
 def test_when_the_input_ends_it_says_what_is_kept_and_how_to_go_on(sitting: Sitting, records: Records) -> None:
@@ -72,12 +95,40 @@ def test_an_assessment_says_what_it_lacks_and_explains_nothing(
     cake: Checked, rubric_text: Source, clock: SteppedClock
 ) -> None:
     strict = new_sitting(cake, rubric_text, Settings(Mode.ASSESS), clock, None)
-    text = _answering(strict, "p", "nigel", "tonight")
-    before = text[: text.index("DEBRIEF")]
-    assert "This is an assessment" in before
-    assert "An assessment cannot be paused." in before
-    assert "had heard it already" not in before
-    assert "had heard it already" in text
+    text = _answering(strict, "p", "h", "b", "?", "nigel", "tonight")
+    lacks = "no feedback before the end, no hint, no looking back, no pause, and no second try"
+    assert text.count(lacks) == 2, "at the briefing, and when asked"
+    for refusal in ("cannot be paused", "has no hint", "has no looking back"):
+        assert refusal in text
+    assert "  h  a hint" not in text
+    assert "had heard it already" not in text
+    assert "Mood" not in text
+    assert not strict.conversation.turns[0].hinted
+
+
+def test_the_time_is_told_when_asked_and_so_is_the_customers_patience(
+    cake: Checked, rubric_text: Source, clock: SteppedClock
+) -> None:
+    sitting = new_sitting(cake, rubric_text, Settings(timed=True, seed=3), clock, None)
+    text = _answering(sitting, 5, "t", 20, "t", "nigel", "t")
+    allowance = round(sitting.conversation.turns[0].allowance)
+    assert f"({allowance} seconds to answer. Tessa Boyle speaks again after 30 seconds of silence.)" in text
+    assert f"{allowance - 5} seconds left of {allowance}. Tessa Boyle speaks again in 25 seconds." in text
+    assert f"The {allowance} seconds for this reply are over; you can still answer." in text
+    assert sitting.conversation.turns[0].seconds == 25
+    assert "Tessa Boyle speaks again" not in text[text.index("Thank you. What can") :], "no silence is written there"
+
+
+@pytest.mark.parametrize("asked", ["?", "b", "p"])
+def test_reading_help_the_talk_or_feedback_takes_no_time(
+    cake: Checked, rubric_text: Source, clock: SteppedClock, asked: str
+) -> None:
+    """Whoever reads at a terminal presses Enter when they are done; only then the clock goes on."""
+    sitting = new_sitting(cake, rubric_text, Settings(timed=True), clock, None)
+    text = _answering(sitting, 50, "", 2, "nigel", 50, "", 3, asked, 50, "", 4, "tonight", live=True)
+    assert [turn.seconds for turn in sitting.conversation.turns] == [2, 7]
+    assert "Press Enter to begin." in text
+    assert "Press Enter for your replies." in text
 
 
 def test_wrong_input_is_answered_and_changes_nothing(sitting: Sitting) -> None:

@@ -1,0 +1,120 @@
+"""The start menu of plain mode: what to practise, what to go on with, what to read again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from simulator import places
+from simulator.checking import Checked, check
+from simulator.conversation.clock import SystemClock
+from simulator.launch import Launch
+from simulator.listing import released
+from simulator.plain.lines import Lines, number_in
+from simulator.playback import Playback
+from simulator.progress import PLAYED, Finished, Reached, reached
+from simulator.records.attempt import Attempt
+from simulator.wording import plain as words
+
+EARLIER = 12
+"""How many earlier debriefs are listed."""
+
+_T = TypeVar("_T")
+
+
+class Menu:
+    """Reads the library and what was reached in it. Raises `StoreTrouble`."""
+
+    def __init__(self, launch: Launch, playback: Playback | None, lines: Lines) -> None:
+        self.launch = launch
+        self.lines = lines
+        shown, _ = released(places.scenario_folders(), launch.rubric)
+        self._complaints = [(loaded, loaded.scenario) for loaded in shown if loaded.scenario is not None]
+        self._titles = {scenario.id: scenario.title for _, scenario in self._complaints}
+        self._reached: dict[str, Reached] = {}
+        if playback is not None:
+            self._reached = reached(playback, playback.records.attempts(trainee=launch.trainee, modes=PLAYED))
+        self._unfinished = sorted(
+            (attempt for place in self._reached.values() for attempt in place.unfinished),
+            key=lambda attempt: attempt.started,
+            reverse=True,
+        )
+        self._finished = sorted(
+            (done for place in self._reached.values() for done in place.finished),
+            key=lambda done: done.attempt.started,
+            reverse=True,
+        )[:EARLIER]
+        self._now = SystemClock().now()
+
+    def has(self, scenario: str) -> bool:
+        """Whether the library has a scenario of this id."""
+        return scenario in self._titles
+
+    def choose(self) -> Checked | Attempt | None:
+        """A complaint to begin, an attempt to resume or, where it has ended, to read again; None to leave. Raises
+        `EndOfInput`."""
+        if not self._complaints:
+            self.lines.say(words.NO_COMPLAINTS)
+        self._list()
+        prompt = words.which_one(unfinished=bool(self._unfinished), earlier=bool(self._finished))
+        while True:
+            answer = self.lines.answer(prompt).lower()
+            chosen: Checked | Attempt | None = None
+            if answer == "q":
+                return None
+            if answer == "r" and self._unfinished:
+                chosen = self._pick(words.UNFINISHED, self._unfinished, self._resumable)
+            elif answer == "d" and self._finished:
+                done = self._pick(words.EARLIER_DEBRIEFS, self._finished, self._readable)
+                chosen = None if done is None else done.attempt
+            else:
+                place = number_in(answer, len(self._complaints))
+                if place is None:
+                    self.lines.say(words.CHOOSE_ONE)
+                    continue
+                chosen = self._checked(place)
+            if chosen is not None:
+                return chosen
+
+    def _list(self) -> None:
+        self.lines.say(words.COMPLAINTS)
+        for place, (_, scenario) in enumerate(self._complaints, start=1):
+            so_far = self._reached.get(scenario.id, Reached())
+            facts = dict.fromkeys(filter(None, (scenario.touchpoint, scenario.channel, scenario.difficulty)))
+            row = words.complaint(scenario.title, facts, so_far.best(scenario.version), len(so_far.unfinished))
+            self.lines.say(words.choice(place, row))
+
+    def _checked(self, place: int) -> Checked | None:
+        checked = check(self._complaints[place - 1][0].source, self.launch.rubric)
+        if checked.bounds is None:
+            self.lines.say(words.AT_FAULT)
+            return None
+        return checked
+
+    def _pick(self, heading: str, rows: Sequence[_T], in_words: Callable[[_T], str]) -> _T | None:
+        """One of `rows`, by its number; None to go back to the menu."""
+        self.lines.say(heading)
+        for place, row in enumerate(rows, start=1):
+            self.lines.say(words.choice(place, in_words(row)))
+        while answer := self.lines.answer(words.WHICH_OF_THESE).lower():
+            chosen = number_in(answer, len(rows))
+            if chosen is not None:
+                return rows[chosen - 1]
+        return None
+
+    def _resumable(self, attempt: Attempt) -> str:
+        return words.unfinished(self._title(attempt), attempt.started, self._now)
+
+    def _readable(self, done: Finished) -> str:
+        attempt = done.attempt
+        return words.earlier(
+            self._title(attempt),
+            done.scores.overall,
+            done.outcome,
+            attempt.replay_of is not None,
+            attempt.started,
+            self._now,
+        )
+
+    def _title(self, attempt: Attempt) -> str:
+        return self._titles.get(attempt.scenario, attempt.scenario)
