@@ -28,11 +28,12 @@ def test_replies_are_played_and_printed_as_json() -> None:
     data = json.loads(done.stdout)
     assert list(data) == [
         "schema", "attempt", "trainee", "scenario", "version", "scenario_hash", "rubric_hash", "mode", "started",
-        "ended", "outcome", "finished", "timed", "factor", "group", "replay_of", "scores", "turns",
+        "ended", "outcome", "finished", "timed", "factor", "group", "replay_of", "feedback", "to_change",
+        "scores", "turns",
     ]  # fmt: skip
     assert list(data["turns"][0]) == [
         "scene", "reply", "shown", "said", "shows", "mood_before", "mood_after", "seconds", "allowance", "interrupted",
-        "regret", "regrets", "mark", "best_replies", "evidence",
+        "hinted", "open_before", "open_after", "regret", "regrets", "mark", "best_replies", "strongest", "evidence",
     ]  # fmt: skip
     assert list(data["scores"]) == ["listening", "ownership", "resolution", "decided", "pace", "speed", "overall"]
     assert (data["attempt"], data["trainee"], data["mode"]) == (None, None, "scripted")
@@ -81,8 +82,8 @@ def test_a_report_is_csv_by_attempts_or_turns(store_path: Path, tmp_path: Path) 
         empathy("play", CAKE, "--records", str(store_path), "--as", name, given="1\n" * 8)
     rows = list(csv.DictReader(io.StringIO(empathy("report", "--records", str(store_path)).stdout)))
     assert [row["trainee"] for row in rows] == ["Sam", "Ada"]
-    assert list(rows[0])[-8:] == [
-        "replay_of", "listening", "ownership", "resolution", "decided", "pace", "speed", "overall",
+    assert list(rows[0])[-10:] == [
+        "replay_of", "feedback", "to_change", "listening", "ownership", "resolution", "decided", "pace", "speed", "overall",
     ]  # fmt: skip
     out = tmp_path / "turns.csv"
     done = empathy("report", "--records", str(store_path), "--rows", "turns", "--trainee", " Ada ", "--out", str(out))
