@@ -27,7 +27,7 @@ def _lines(overview: Overview, now: datetime) -> Iterator[str]:
     yield f"PROGRESS: {words.NO_NAME if overview.trainee is None else visible_line(overview.trainee)}"
     if overview.finished:
         yield words.attempts_line(standing)
-        yield words.streak_line(standing.streaks)
+        yield words.streak_line(standing)
     else:
         yield words.NOTHING_YET
         yield from textwrap.wrap(words.WILL_STAND_HERE, WIDTH)

@@ -12,7 +12,6 @@ from simulator.wording.common import SKILLS, ago, number
 if TYPE_CHECKING:
     from simulator.progress.next import Need, Suggestion
     from simulator.progress.standing import Doing, Line, Played, Score, Standing, Touchpoint
-    from simulator.progress.streaks import Streaks
 
 TITLE = "Progress"
 NEXT = "Practise next"
@@ -23,6 +22,7 @@ COSTS = "What costs"
 COSTS_REMARK = "fewer is better"
 NO_CHANCE = "No chance yet to"
 TOUCHPOINTS = "Touchpoints"
+ON_AVERAGE = "on average"
 SCENARIOS = "Complaints"
 NO_TOUCHPOINT = "no touchpoint named"
 NO_NAME = "no name"
@@ -49,7 +49,10 @@ HELP_TOPIC = (
 KEY_OPEN = "Progress"
 KEY_OPEN_TIP = "How you get on, and what to practise next"
 KEY_NEXT = "Practise next"
+KEY_NEXT_SHOWN = "x"
 KEY_NEXT_TIP = "Start what is worth practising next"
+KEY_DOWN_TIP, KEY_UP_TIP = "Further down", "Further up"
+KEY_PAGE_DOWN_TIP, KEY_PAGE_UP_TIP = "A page down", "A page up"
 KEY_BACK = "Library"
 KEY_BACK_TIP = "Back to the library"
 COMMAND = "How you get on: skills, behaviours, touchpoints, and what to practise next"
@@ -64,6 +67,15 @@ def count(number_of: int, one: str, many: str = "") -> str:
     return f"{number_of} {one if number_of == 1 else many or one + 's'}"
 
 
+def key_or_enter(key: str) -> str:
+    return f"{key} or Enter"
+
+
+def charted(shown: int, there_are: int) -> str:
+    """How many attempts a chart shows, and of how many where those are more."""
+    return count(there_are, "attempt") if shown == there_are else f"{shown} of {there_are}"
+
+
 def attempts_line(standing: Standing) -> str:
     """What the numbers are made of."""
     line = count(standing.attempts, "attempt")
@@ -75,12 +87,15 @@ def attempts_line(standing: Standing) -> str:
     return line + "."
 
 
-def streak_line(streaks: Streaks) -> str:
+def streak_line(standing: Standing) -> str:
     """How long somebody has kept at it, in one sentence."""
+    streaks = standing.streaks
     if streaks.days:
         days = f"You practised {count(streaks.days, 'day')} in a row{_at_most(streaks.days, streaks.longest_days)}"
     else:
         days = f"Your longest run of practice is {count(streaks.longest_days, 'day')}"
+    if not standing.attempts:
+        return f"{days}."
     if streaks.clean == 1:
         clean = f"the last attempt held no blunder{_at_most(1, streaks.longest_clean)}"
     elif streaks.clean:
@@ -149,11 +164,6 @@ def next_title(suggestion: Suggestion) -> str:
     return visible_line(suggestion.scenario.title)
 
 
-def next_line(suggestion: Suggestion, now: datetime) -> str:
-    """What to practise next, in a line."""
-    return f"{next_title(suggestion)} – {reasons(suggestion, now)[0]}"
-
-
 def when(then: datetime, now: datetime) -> str:
     """How long ago; a date where that is longer than people count days."""
     told = ago(then, now)
@@ -176,7 +186,7 @@ def reasons(suggestion: Suggestion, now: datetime) -> tuple[str, ...]:
 
 
 def _need(need: Need, now: datetime) -> str:
-    doing, here = visible_line(need.behaviour.doing), f"this one offers it in {count(need.scenes, 'scene')}"
+    doing, here = visible_line(need.behaviour.doing), f"this one has {need.scenes}"
     if need.last is None or not need.chances:
         return f"You have had no chance yet to {doing}; {here}."
     if need.forgotten > need.weak:
