@@ -19,6 +19,7 @@ from simulator.commands.new import new
 from simulator.commands.play import play, play_options, start
 from simulator.commands.playtest import playtest
 from simulator.commands.preview import preview
+from simulator.commands.progress import progress
 from simulator.commands.report import report
 from simulator.commands.schema import schema
 from simulator.commands.where import where
@@ -63,5 +64,5 @@ def empathy(context: click.Context, /, **options: Any) -> int | None:
     return None
 
 
-for _command in (play, list_, check, explain, map_, new, playtest, preview, report, schema, where):
+for _command in (play, list_, check, explain, map_, new, playtest, preview, progress, report, schema, where):
     empathy.add_command(_command)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from scoring.points import Evidence, evidence
-from scoring.rubric import Mark, Points, Skill
+from scoring.rubric import Mark, Pace, Points, Skill
 from scoring.scores import Scores, scores
 from simulator.analysis.bounds import Bounds
 from simulator.conversation.rules import Position, after
@@ -87,20 +87,20 @@ def judge(turns: Sequence[Turn], bounds: Bounds) -> Judged:
         ending=ending,
         scores=Scores()
         if ending is None
-        else scores(rubric, bounds.bests, bounds.most, earned, _paces(judged, bounds)),
+        else scores(
+            rubric, bounds.bests, bounds.most, earned, paces(((j.before, j.turn) for j in judged), rubric.pace)
+        ),
         earned=earned,
     )
 
 
-def _paces(judged: list[JudgedTurn], bounds: Bounds) -> list[float]:
+def paces(played: Iterable[tuple[Position, Turn]], pace: Pace) -> list[float]:
     """The pace of each timed turn, the first in each position only; a silence has none, an interrupted turn no say."""
-    pace = bounds.rubric.pace
     met: set[Position] = set()
-    paces = []
-    for item in judged:
-        first = item.before not in met
-        met.add(item.before)
-        if first and item.turn.seconds is not None and not item.turn.interrupted:
-            silent = item.turn.said == ""
-            paces.append(0.0 if silent else pace.score(item.turn.seconds, item.turn.allowance))
-    return paces
+    found = []
+    for before, turn in played:
+        first = before not in met
+        met.add(before)
+        if first and turn.seconds is not None and not turn.interrupted:
+            found.append(0.0 if turn.said == "" else pace.score(turn.seconds, turn.allowance))
+    return found

@@ -12,11 +12,14 @@ from textual.screen import Screen
 
 from scoring.text import tidy_name
 from simulator.app.keeping import KeepingApp
+from simulator.app.progressing import Progressing
 from simulator.app.screens.library import LibraryScreen
+from simulator.app.shelf import Shelf
 from simulator.conversation.clock import Clock, SystemClock
 from simulator.launch import Launch
 from simulator.records.attempt import Attempt, StoreTrouble
 from simulator.wording import app as words
+from simulator.wording import progress
 
 if TYPE_CHECKING:
     from simulator.checking import Checked
@@ -45,6 +48,8 @@ class EmpathyApp(KeepingApp):
         self.clock: Clock = clock or SystemClock()
         self.painted = asyncio.Event()
         """Set after the first paint: what is slow to import waits for it."""
+        self.shelf = Shelf()
+        self.progressing = Progressing(self)
         self._checked = checked
         self.left: str | None = None
         """The attempt that was left last, which the library points at."""
@@ -87,6 +92,22 @@ class EmpathyApp(KeepingApp):
 
         self.to_library()
         self.push_screen(DebriefScreen(attempt, judged, rules))
+
+    def show_progress(self) -> None:
+        from simulator.app.screens.progress import ProgressScreen
+
+        self.to_library()
+        self.push_screen(ProgressScreen())
+
+    def practise_next(self) -> None:
+        """To the briefing of what is worth practising next, from the library or from progress."""
+        overview = self.progressing.latest
+        first = overview.next[0] if overview is not None and overview.next else None
+        checked = None if first is None else self.shelf.playable(first.scenario.id)
+        if checked is not None:
+            self.brief(checked)
+        else:
+            self.notify(progress.NOT_CHOSEN_YET if overview is None else progress.NO_LIBRARY, markup=False)
 
     @work(exclusive=True, group="attempt")
     async def leave(self, sitting: Sitting) -> None:
@@ -193,6 +214,10 @@ class EmpathyApp(KeepingApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)
+        from simulator.app.screens.conversation import ConversationScreen
+
+        if not isinstance(screen, ConversationScreen):
+            yield SystemCommand(progress.TITLE, progress.COMMAND, self.show_progress)
         yield SystemCommand(words.LIBRARY, words.LIBRARY_COMMAND, self.action_library)
 
     def action_library(self) -> None:

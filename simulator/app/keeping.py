@@ -48,13 +48,12 @@ class KeepingApp(BaseApp):
 
     def _open(self) -> None:
         from simulator.playback import Playback
-        from simulator.progress import PLAYED
+        from simulator.progress.overview import latest_trainee
         from simulator.records.store import Records
 
         self._playback = Playback(Records(self.launch.records_url))
         if self.trainee is None:
-            played = self._playback.records.attempts(modes=PLAYED)
-            self.trainee = played[-1].trainee if played else None
+            self.trainee = latest_trainee(self._playback)
 
     def _go_unrecorded(self) -> None:
         self._unrecorded = True

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from simulator import places
-from simulator.commands.progress import progress
+from simulator.commands.bar import progress
 from simulator.commands.shared import records_option, rubric_option, say
 from simulator.opening import existing_records, misuse, open_rubric, records_exist
 

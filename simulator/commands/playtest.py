@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from simulator.commands.progress import progress
+from simulator.commands.bar import progress
 from simulator.commands.shared import rubric_option, say
 from simulator.opening import open_rubric, open_scenario
 

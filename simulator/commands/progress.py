@@ -1,42 +1,57 @@
-"""A word on stderr where something takes long."""
+"""`empathy progress`."""
 
 from __future__ import annotations
 
-import sys
-import time
-from collections.abc import Iterator
-from contextlib import contextmanager
-from typing import Protocol
+from typing import TYPE_CHECKING
 
-PATIENCE = 0.5
-"""Seconds before anything is told."""
-EVERY = 0.1
-"""Seconds between two words."""
+import click
 
+from simulator import places
+from simulator.commands.bar import progress as telling
+from simulator.commands.shared import records_option, rubric_option, say
+from simulator.opening import existing_records, misuse, open_records, open_rubric, person, records_exist
 
-class Tell(Protocol):
-    def __call__(self, what: str, /) -> None: ...
+if TYPE_CHECKING:
+    from simulator.records.store import Records
 
 
-@contextmanager
-def progress() -> Iterator[Tell]:
-    """Gives a function that tells what is going on, in one line that is written over and goes away in the end. Nothing
-    is told where stderr is no terminal."""
-    shown, last = 0, time.monotonic() + PATIENCE - EVERY
+@click.command()
+@click.option("--as", "trainee", metavar="NAME", help="Whose progress (else of whoever practised last).")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="The format to print.")
+@rubric_option
+@records_option
+def progress(trainee: str | None, form: str, rubric_file: str | None, records_url: str | None) -> int:
+    """How you get on: skills, behaviours, touchpoints, and what to practise next."""
+    from simulator.conversation.clock import SystemClock
+    from simulator.listing import released
+    from simulator.playback import Playback
+    from simulator.progress.as_json import as_json
+    from simulator.progress.as_text import as_text
+    from simulator.progress.overview import Progress, Shelved, latest_trainee
+    from simulator.records.attempt import StoreTrouble
 
-    def tell(what: str, /) -> None:
-        nonlocal shown, last
-        now = time.monotonic()
-        if now - last >= EVERY and sys.stderr.isatty():
-            last = now
-            line = f"{what} … (Ctrl+C stops)"
-            sys.stderr.write(f"\r{line:<{shown}}")
-            sys.stderr.flush()
-            shown = len(line)
-
+    source, rubric = open_rubric(rubric_file)
+    shown, _ = released(places.scenario_folders(), rubric)
+    library = [Shelved(loaded.scenario, loaded.source.hash) for loaded in shown if loaded.scenario is not None]
+    now, who = SystemClock().now(), person(trainee)
     try:
-        yield tell
-    finally:
-        if shown:
-            sys.stderr.write(f"\r{'':<{shown}}\r")
-            sys.stderr.flush()
+        records = _store(records_url)
+        playback = None if records is None else Playback(records)
+        if who is None and playback is not None:
+            who = latest_trainee(playback)
+        with telling() as tell:
+            overview = Progress(playback, rubric, source.hash).overview(
+                who, library, now, lambda count: tell(f"reading attempt {count:,}")
+            )
+    except StoreTrouble as trouble:
+        misuse(str(trouble))
+    say(as_json(overview, now) if form == "json" else as_text(overview, now))
+    return 0
+
+
+def _store(named: str | None) -> Records | None:
+    """The store; None where there is none yet, and nobody said there was. Raises `StoreTrouble`."""
+    if named:
+        return existing_records(named)
+    url = places.records_url()
+    return open_records(url) if records_exist(url) else None

@@ -51,7 +51,11 @@ def test_a_conversation_is_played_from_briefing_to_the_last_words(sitting: Sitti
 
 @pytest.mark.parametrize(
     ("depth", "told"),
-    [(Feedback.OFF, ""), (Feedback.WORD, "(?? blunder. Mood 5 → 3, down.)"), (Feedback.FULL, "?? blunder, cost more than 100.")],
+    [
+        (Feedback.OFF, ""),
+        (Feedback.WORD, "(?? blunder. Mood 5 → 3, down.)"),
+        (Feedback.FULL, "?? blunder, cost more than 100."),
+    ],
 )
 def test_feedback_comes_at_the_depth_that_was_chosen(
     cake: Checked, rubric_text: Source, clock: SteppedClock, depth: Feedback, told: str

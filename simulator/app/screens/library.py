@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -14,49 +13,43 @@ from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
 from textual.widgets import Footer, OptionList, Static
-from textual.widgets.option_list import Option
 
 from simulator import places
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
-from simulator.app.widgets.hanging import Hanging
-from simulator.records.attempt import Attempt, StoreTrouble
-from simulator.scenario.shelf import Heading, read_headings
+from simulator.app.shelf import Shelf
+from simulator.app.widgets.library_rows import LibraryRows
+from simulator.app.widgets.next_up import NextLine
+from simulator.records.attempt import StoreTrouble
+from simulator.scenario.shelf import read_headings
 from simulator.scenario.source import Source
-from simulator.wording.common import OUTCOMES, ago, number
+from simulator.wording import progress as words
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
     from simulator.checking import Checked
-    from simulator.progress import Finished, Reached
+    from simulator.progress.reached import Reached
 
 REDRAW = 0.25
 """Seconds between two drawings of the rows while a long library is read."""
 
 _HEADING = "Complaints to practise"
-_LEAD = Content("  ")
 
-SHOWN_DEBRIEFS = 12
-"""How many earlier debriefs stand in the library."""
-
-
-@dataclass(frozen=True)
-class Entry:
-    """A row's meaning: a complaint to begin, an attempt to resume, or a debrief to open."""
-
-    source: Source | None = None
-    attempt: Attempt | None = None
-    finished: Finished | None = None
+PATIENCE = 0.3
+"""Seconds after which a wait is told."""
 
 
 class LibraryScreen(BaseScreen):
     """Rows appear as the files are read; what was reached fills in behind them."""
 
     CSS_PATH = "library.tcss"
+    AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "enter", "open", "Open", key_display="Enter", id="library.open", tooltip="Begin, resume or read the row"
         ),
+        Binding("x", "next", words.KEY_NEXT, show=False, id="library.next", tooltip=words.KEY_NEXT_TIP),
+        Binding("p", "progress", words.KEY_OPEN, id="library.progress", tooltip=words.KEY_OPEN_TIP),
         Binding("n", "rename", "Name", id="library.name", tooltip="The name your attempts are kept under"),
         Binding("q", "app.quit", "Quit", id="library.quit", tooltip="Leave the program"),
     ]
@@ -72,18 +65,18 @@ class LibraryScreen(BaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
-        self._shelf: dict[str, tuple[Source, Heading]] = {}
-        """What can be played, by path; a file at fault leaves it once that is known."""
-        self._broken = 0
-        self._checked: dict[str, Checked] = {}
         self._reached: dict[str, Reached] = {}
-        self._rows: dict[str, Entry] = {}
+
+    @property
+    def _shelf(self) -> Shelf:
+        return self.app.shelf
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="bar"):
             yield Static(Content.styled(_HEADING, "bold"), id="heading")
             yield Static(id="trainee")
-        yield OptionList(id="rows")
+        yield NextLine(words.KEY_NEXT_SHOWN)
+        yield LibraryRows()
         yield Static(id="about")
         yield Footer()
         yield TooSmall()
@@ -105,12 +98,10 @@ class LibraryScreen(BaseScreen):
     @work(exclusive=True, group="read")
     async def _read(self) -> None:
         """Reads the headings and paints them; then checks each file, so that its length can be told."""
-        sources, known, drawn = [], set[str](), time.monotonic()
+        sources, drawn = [], time.monotonic()
         for source, heading in read_headings(places.scenario_folders()):
             sources.append(source)
-            if heading is not None and not heading.draft and heading.id not in known:
-                known.add(heading.id)
-                self._shelf[source.path] = source, heading
+            self._shelf.add(source, heading)
             if time.monotonic() - drawn > REDRAW:
                 self._fill()
                 drawn = await self._drawn()
@@ -118,31 +109,17 @@ class LibraryScreen(BaseScreen):
         await self.app.painted.wait()
         self._look_up()
         for source in sources:
-            checked = await asyncio.to_thread(self._check, source)
-            self._checked[source.path] = checked
-            self._shelve(source, checked)
+            self._shelf.settle(source, await asyncio.to_thread(self._check, source))
             if time.monotonic() - drawn > REDRAW:
                 self._fill()
                 drawn = await self._drawn()
+        self._shelf.ready.set()
         self._fill()
 
     async def _drawn(self) -> float:
         """Lets the screen draw; the moment after."""
         await asyncio.sleep(0)
         return time.monotonic()
-
-    def _shelve(self, source: Source, checked: Checked) -> None:
-        """Puts right what a heading could not tell: faults, drafts, and which of two files with one id is played."""
-        from simulator.scenario.library import heading_of
-
-        scenario = checked.loaded.scenario
-        if not checked.sound or scenario is None:
-            self._broken += 1
-            self._shelf.pop(source.path, None)
-        elif scenario.draft:
-            self._shelf.pop(source.path, None)
-        elif scenario.id not in {shown.id for path, (_, shown) in self._shelf.items() if path != source.path}:
-            self._shelf[source.path] = source, heading_of(scenario)
 
     def _check(self, source: Source) -> Checked:
         from simulator.checking import check
@@ -151,84 +128,29 @@ class LibraryScreen(BaseScreen):
 
     @work(exclusive=True, group="look up")
     async def _look_up(self) -> None:
-        """What was reached so far, from the records."""
-        playback = await self.app.playback()
-        if playback is None:
-            self._reached = {}
+        """What was reached so far, from the records, and what to practise next."""
+        slow = self.set_timer(PATIENCE, lambda: self.query_one(NextLine).update(Content(words.READING)))
+        try:
+            self._reached = await self.app.progressing.reached()
+            self._show_name()
+            self._fill()
+            overview = await self.app.progressing.read()
+        except StoreTrouble as trouble:
+            self.notify(str(trouble), severity="error", markup=False)
         else:
-            from simulator.progress import PLAYED, reached
-
-            try:
-                attempts = await asyncio.to_thread(playback.records.attempts, trainee=self.app.trainee, modes=PLAYED)
-                self._reached = await asyncio.to_thread(reached, playback, attempts)
-            except StoreTrouble as trouble:
-                self.notify(str(trouble), severity="error", markup=False)
-        self._show_name()
-        self._fill()
+            slow.stop()
+            self.query_one(NextLine).show(overview, self.app.clock.now())
+        finally:
+            slow.stop()
 
     def _fill(self) -> None:
-        """Draws all rows anew; the highlighted one stays."""
-        rows = self.query_one("#rows", OptionList)
-        kept = rows.get_option_at_index(rows.highlighted).id if rows.highlighted is not None else None
-        self._rows = {}
-        options: list[Option] = []
-        unfinished = [a for place in self._reached.values() for a in place.unfinished]
-        finished = [f for place in self._reached.values() for f in place.finished]
-        if unfinished:
-            options.append(_heading("Unfinished"))
-            for attempt in sorted(unfinished, key=lambda a: a.started, reverse=True):
-                options.append(self._option(f"resume {attempt.id}", Entry(attempt=attempt)))
-            options.append(_heading("Complaints"))
-        for path, (source, _) in self._shelf.items():
-            options.append(self._option(f"play {path}", Entry(source=source)))
-        if finished:
-            options.append(_heading("Earlier debriefs"))
-            for done in sorted(finished, key=lambda f: f.attempt.started, reverse=True)[:SHOWN_DEBRIEFS]:
-                options.append(self._option(f"debrief {done.attempt.id}", Entry(finished=done)))
-        rows.set_options(options)
-        if options:
-            numbers = {option.id: index for index, option in enumerate(options) if not option.disabled}
-            first = next((i for o, i in numbers.items() if o and o.startswith("play")), 0)
-            left = numbers.get(f"resume {self.app.left}")
-            if left is not None:
-                self.app.left = None
-            rows.highlighted = left if left is not None else numbers.get(kept, first)
-        if self._broken:
-            words = f" · {self._broken} at fault: see empathy check"
-            self.query_one("#heading", Static).update(Content.assemble((_HEADING, "bold"), (words, "dim")))
-
-    def _option(self, name: str, entry: Entry) -> Option:
-        self._rows[name] = entry
-        if entry.source is not None:
-            return Option(self._complaint(entry.source.path), id=name)
-        if entry.attempt is not None:
-            title, when = self._title(entry.attempt), ago(entry.attempt.started, self.app.clock.now())
-            return Option(Hanging(_LEAD, Content.assemble(title, (f"  begun {when}", "dim"))), id=name)
-        assert entry.finished is not None
-        attempt = entry.finished.attempt
-        words = f"  {number(entry.finished.scores.overall)}  {OUTCOMES[entry.finished.outcome]}"
-        words += "  second try" if attempt.replay_of else ""
-        words += f"  {ago(attempt.started, self.app.clock.now())}"
-        return Option(Hanging(_LEAD, Content.assemble(self._title(attempt), (words, "dim"))), id=name)
-
-    def _complaint(self, path: str) -> Hanging:
-        _, heading = self._shelf[path]
-        facts = [heading.touchpoint or heading.channel, heading.channel, heading.difficulty]
-        checked, place = self._checked.get(path), self._reached.get(heading.id)
-        best = None
-        if checked is not None and checked.bounds is not None:
-            rules = checked.bounds.graph.rules
-            facts.append(f"about {len(checked.bounds.best_way(rules.start))} replies")
-            best = None if place is None else place.best(rules.scenario.version)
-        known = (
-            Content.styled("new", "dim") if best is None else Content.styled(f"best {number(best)}", "$text-success")
-        )
-        told = foreign_line(" · ".join(dict.fromkeys(filter(None, facts))) + " · ", "dim")
-        return Hanging(_LEAD, Content.assemble(foreign_line(heading.title, "bold"), "\n", told, known))
-
-    def _title(self, attempt: Attempt) -> Content:
-        titles = {heading.id: heading.title for _, heading in self._shelf.values()}
-        return foreign_line(titles.get(attempt.scenario, attempt.scenario))
+        """Draws all rows anew."""
+        rows = self.query_one(LibraryRows)
+        if rows.show(self._shelf, self._reached, self.app.clock.now(), self.app.left):
+            self.app.left = None
+        if self._shelf.broken:
+            told = f" · {self._shelf.broken} at fault: see empathy check"
+            self.query_one("#heading", Static).update(Content.assemble((_HEADING, "bold"), (told, "dim")))
 
     def _show_name(self) -> None:
         name = self.app.trainee
@@ -238,10 +160,10 @@ class LibraryScreen(BaseScreen):
     @on(OptionList.OptionHighlighted, "#rows")
     def _tell(self, event: OptionList.OptionHighlighted) -> None:
         """What the highlighted row is about."""
-        entry = self._rows.get(event.option_id or "", Entry())
+        entry = self.query_one(LibraryRows).entry(event.option_id)
         about = self.query_one("#about", Static)
         if entry.source is not None:
-            about.update(foreign(self._shelf[entry.source.path][1].about))
+            about.update(foreign(self._shelf.shown[entry.source.path][1].about))
         elif entry.attempt is not None:
             about.update(Content("You left this one; Enter goes on where you stopped."))
         else:
@@ -249,7 +171,7 @@ class LibraryScreen(BaseScreen):
 
     @on(OptionList.OptionSelected, "#rows")
     def _selected(self, event: OptionList.OptionSelected) -> None:
-        entry = self._rows.get(event.option_id or "", Entry())
+        entry = self.query_one(LibraryRows).entry(event.option_id)
         if entry.source is not None:
             self._brief(entry.source)
         elif entry.attempt is not None:
@@ -259,7 +181,7 @@ class LibraryScreen(BaseScreen):
 
     @work
     async def _brief(self, source: Source) -> None:
-        checked = self._checked.get(source.path)
+        checked = self._shelf.checked.get(source.path)
         if checked is None:
             checked = await asyncio.to_thread(self._check, source)
         if checked.sound:
@@ -268,11 +190,14 @@ class LibraryScreen(BaseScreen):
             self.notify("This one has errors and cannot be played; `empathy check` says which.", markup=False)
 
     def action_open(self) -> None:
-        self.query_one("#rows", OptionList).action_select()
+        self.query_one(LibraryRows).action_select()
 
     def action_rename(self) -> None:
         self.app.ask_name()
 
+    def action_progress(self) -> None:
+        self.app.show_progress()
 
-def _heading(words: str) -> Option:
-    return Option(Content.styled(words, "bold"), disabled=True)
+    @on(NextLine.Chosen)
+    def action_next(self) -> None:
+        self.app.practise_next()
