@@ -105,7 +105,7 @@ def about_the_text(line: int, column: int) -> str:
 SCENE, ENDING = "scene", "ending"
 NOT_REACHED = "no conversation gets here"
 REMEMBERED_HERE = "Remembered here"
-NOTHING_REMEMBERED = "This scenario remembers nothing."
+NOTHING_REMEMBERED = "Nothing is remembered in this scenario."
 NO_STEP_BACK = "There is no step back from here; Home goes to the start."
 
 
@@ -156,7 +156,7 @@ def back_at_start(kind: str, name: str) -> str:
 def forgotten(facts: Sequence[str]) -> str:
     """That the file mentions these facts no more."""
     names = ", ".join(f"`{fact}`" for fact in facts)
-    return f"Nothing sets or asks for {names} any more."
+    return f"{names} {'is' if len(facts) == 1 else 'are'} neither remembered nor asked for any more."
 
 
 def scene_lost(scene: str) -> str:
@@ -247,7 +247,7 @@ def marked(mark: Mark, regret: float | None) -> str:
 
 def now_remembered(facts: Sequence[str]) -> str:
     """What a reply adds to the memory."""
-    return f"sets {', '.join(facts)}"
+    return f"now {remembered(facts)}"
 
 
 def leads(to: str, outcome: str, *, walks_out: bool) -> str:
