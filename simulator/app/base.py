@@ -13,6 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.screen import Screen
 
 from simulator.app.widgets.busy import Busy
+from simulator.wording import screens as words
 
 INTERRUPTED = 130
 
@@ -24,11 +25,11 @@ class BaseApp(App[None]):
     """An app in the terminal. Its exit code is `return_code`: 0, 130 when interrupted, 128 and its number for a
     signal."""
 
-    TITLE = "Empathy"
+    TITLE = words.TITLE
     CSS_PATH = "app.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("ctrl+c", "interrupt", "Interrupt", show=False, priority=True, system=True),
-        Binding("ctrl+t", "light", "Light or dark", show=False, id="app.light", tooltip="Light or dark"),
+        Binding("ctrl+c", "interrupt", words.INTERRUPT, show=False, priority=True, system=True),
+        Binding("ctrl+t", "light", words.LIGHT_OR_DARK, show=False, id="app.light", tooltip=words.LIGHT_OR_DARK),
     ]
 
     def run_to_the_end(self) -> int:
@@ -38,7 +39,7 @@ class BaseApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)
-        yield SystemCommand("Light or dark", "Switch between the light and the dark theme", self.action_light)
+        yield SystemCommand(words.LIGHT_OR_DARK, words.LIGHT_OR_DARK_TIP, self.action_light)
 
     @asynccontextmanager
     async def busy(self, words: str) -> AsyncIterator[None]:

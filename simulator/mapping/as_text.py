@@ -20,7 +20,6 @@ from simulator.mapping.words import (
     OUT,
     SILENT,
     asks_and_sets,
-    counted,
     mark,
     moods,
     moved,
@@ -29,6 +28,7 @@ from simulator.mapping.words import (
     way_taken,
 )
 from simulator.wording.common import OUTCOMES
+from simulator.wording.map import counted
 
 USUAL_WIDTH, LEAST_WIDTH, MOST_WIDTH = 100, 40, 120
 _INDENT = 4

@@ -17,12 +17,12 @@ from simulator.mapping.words import (
     SILENT,
     STAYS,
     asks_and_sets,
-    counted,
     moods,
     moved,
     place_name,
     way_taken,
 )
+from simulator.wording.map import counted
 
 WIDTH, LINES = 27, 2
 """How much of what the customer says a box shows: cells a line (Mermaid breaks longer ones), and lines."""

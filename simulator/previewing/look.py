@@ -6,11 +6,12 @@ from dataclasses import dataclass
 
 from scoring.points import points
 from scoring.rubric import Mark, Points, Skill
-from simulator.conversation.rules import LEAST_MOOD, MOST_MOOD, Move, NothingHolds, Position, Rules, after, felt
-from simulator.previewing.place import Place, with_memory
+from simulator.conversation.rules import Move, NothingHolds, Position, Rules, after, felt
+from simulator.previewing.place import Place
 from simulator.previewing.version import Version
 from simulator.scenario.model import Condition, Reply
-from simulator.wording.common import SKILLS, plain_name
+from simulator.wording import preview as words
+from simulator.wording.common import plain_name
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,8 @@ def _remark(version: Version, rules: Rules, position: Position) -> str:
         return ""
     other = version.first.get(position.scene, {}).get(position.mood)
     if other is None:
-        return "No conversation gets here."
-    return f"No conversation gets here; {with_memory(rules.remembered(version.graph.positions[other]))} one does."
+        return words.NO_CONVERSATION
+    return words.one_with_memory(rules.remembered(version.graph.positions[other]))
 
 
 def _choices(version: Version, rules: Rules, position: Position) -> tuple[Choice, ...]:
@@ -137,22 +138,7 @@ def _choice(version: Version, rules: Rules, position: Position, number: int, mov
 
 def condition(when: Condition) -> str:
     """A condition in words: “only at mood 4 or more, with owned-up remembered”."""
-    parts = _moods(when.mood_at_least, when.mood_at_most)
-    if when.remembers:
-        parts.append(f"with {' and '.join(when.remembers)} remembered")
-    if when.lacks:
-        parts.append(f"without {' or '.join(when.lacks)} remembered")
-    return f"only {', '.join(parts)}" if parts else ""
-
-
-def _moods(low: int, high: int) -> list[str]:
-    if (low, high) == (LEAST_MOOD, MOST_MOOD):
-        return []
-    if low == high:
-        return [f"at mood {low}"]
-    if high == MOST_MOOD:
-        return [f"at mood {low} or more"]
-    return [f"at mood {high} or less" if low == LEAST_MOOD else f"at mood {low} to {high}"]
+    return words.condition(when.mood_at_least, when.mood_at_most, when.remembers, when.lacks)
 
 
 def behaviours(choice: Choice) -> str:
@@ -163,4 +149,4 @@ def behaviours(choice: Choice) -> str:
 def earned(choice: Choice) -> list[str]:
     """Its points for each skill: “+3 listening”, “-1 speed”."""
     worth = [(skill, choice.points.of(skill)) for skill in Skill]
-    return [f"{value:+g} {SKILLS[skill].lower()}" for skill, value in worth if value]
+    return [words.earned(value, skill) for skill, value in worth if value]

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from simulator.conversation.rules import NothingHolds, NotOnOffer, Position, Rules, after
 from simulator.previewing.version import Version
+from simulator.wording import preview as words
 
 
 class Step(NamedTuple):
@@ -50,9 +51,9 @@ def walk(rules: Rules, replies: Iterable[str]) -> tuple[Place, str]:
         try:
             place = follow(rules, place, reply)
         except NotOnOffer:
-            return place, f"`{reply}` is not on offer here."
+            return place, words.not_on_offer(reply)
         except NothingHolds:
-            return place, f"`{reply}` leads nowhere from here."
+            return place, words.leads_nowhere(reply)
     return place, ""
 
 
@@ -68,12 +69,6 @@ def at(version: Version, rules: Rules, position: Position) -> Place:
     return Place(position) if number is None else Place(position, reached(version, rules, number).steps)
 
 
-def with_memory(facts: Iterable[str]) -> str:
-    """“with owned-up remembered”."""
-    known = ", ".join(facts)
-    return f"with {known or 'nothing'} remembered"
-
-
 def land(old: Version, place: Place, new: Version) -> tuple[Place, str]:
     """Where a preview that stood at `place` of `old` stands in `new`, and why it is elsewhere, if it is. Both versions
     have to have rules."""
@@ -85,11 +80,11 @@ def land(old: Version, place: Place, new: Version) -> tuple[Place, str]:
     if place == start(before):
         return start(rules), ""
     if scene not in scenario.scenes and scene not in scenario.endings:
-        kind = "ending" if before.ended(place.position) else "scene"
-        return start(rules), f"The {kind} `{scene}` is gone; back at the start."
+        kind = words.ENDING if before.ended(place.position) else words.SCENE
+        return start(rules), words.back_at_start(kind, scene)
     facts = before.remembered(place.position)
     unknown = [fact for fact in facts if fact not in rules.facts]
-    said = f"Nothing sets or asks for {', '.join(f'`{fact}`' for fact in unknown)} any more." if unknown else ""
+    said = words.forgotten(unknown) if unknown else ""
     position = Position(scene, mood, rules.remembering(fact for fact in facts if fact in rules.facts))
     again = _same_replies(before, rules, place)
     if again is not None and again.position == position:
@@ -112,14 +107,13 @@ def _nearest(new: Version, rules: Rules, position: Position, again: Place | None
     scene, mood, _ = position
     moods = new.first.get(scene)
     if not moods:
-        return Place(position), f"No conversation reaches `{scene}` any more."
-    facts = rules.remembered(position)
-    lost = f"No conversation reaches `{scene}` at mood {mood}{' ' + with_memory(facts) if facts else ''} any more"
+        return Place(position), words.scene_lost(scene)
+    lost = words.lost(scene, mood, rules.remembered(position))
     if again is not None and again.position.scene == scene:
-        place, how = again, "the same replies lead to mood"
+        place, at_mood = again, words.by_the_same_replies
     else:
         near = min(moods, key=lambda other: (abs(other - mood), -other))
-        place, how = reached(new, rules, moods[near]), "nearest is"
+        place, at_mood = reached(new, rules, moods[near]), words.at_the_nearest
     if place.position.mood != mood:
-        return place, f"{lost}; {how} {place.position.mood}."
-    return place, f"{lost}; nearest is the same {with_memory(rules.remembered(place.position))}."
+        return place, at_mood(lost, place.position.mood)
+    return place, words.with_other_memory(lost, rules.remembered(place.position))

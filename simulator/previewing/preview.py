@@ -9,6 +9,7 @@ from simulator.previewing.look import Look, look
 from simulator.previewing.place import Place, at, follow, land, reached, start, walk
 from simulator.previewing.version import Version
 from simulator.scenario.findings import Finding
+from simulator.wording import preview as words
 
 
 class Preview:
@@ -54,9 +55,9 @@ class Preview:
         try:
             self.place = follow(self._rules, self._place, reply)
         except NotOnOffer:
-            self.said = f"`{reply}` is not on offer here."
+            self.said = words.not_on_offer(reply)
         except NothingHolds:
-            self.said = f"`{reply}` leads nowhere from here: none of its `goto` holds."
+            self.said = words.no_goto_holds(reply)
         return not self.said
 
     def back(self) -> str | None:
@@ -64,7 +65,7 @@ class Preview:
         self.said = ""
         place = self._place
         if not place.steps:
-            self.said = "There is no step back from here; Home goes to the start."
+            self.said = words.NO_STEP_BACK
             return None
         *steps, last = place.steps
         self.place = Place(last.position, tuple(steps))

@@ -12,6 +12,7 @@ from simulator.analysis.graph import Graph, Stop
 from simulator.checking import Checked, check_file
 from simulator.conversation.rules import Position, Rules
 from simulator.scenario.findings import Finding, Severity
+from simulator.wording import preview as words
 
 
 @dataclass(frozen=True)
@@ -76,5 +77,4 @@ def read_version(path: Path, rubric: Rubric, at: datetime, tell: Stop | None = N
 
 def counts(findings: tuple[Finding, ...]) -> str:
     """How much was found, in words."""
-    numbers = [(severity.value, sum(f.severity is severity for f in findings)) for severity in Severity]
-    return ", ".join(f"{n} {name}{'s' if n != 1 else ''}" for name, n in numbers if n) or "nothing to report"
+    return words.counts({severity: sum(f.severity is severity for f in findings) for severity in Severity})

@@ -27,9 +27,22 @@ MOODS = (
 MARKS = {Mark.BEST: "★", Mark.GOOD: "✓", Mark.INACCURACY: "?!", Mark.MISTAKE: "?", Mark.BLUNDER: "??"}
 """A symbol for each mark, so that nothing hangs on colour."""
 
+MARK_WORDS = {
+    Mark.BEST: "best",
+    Mark.GOOD: "good",
+    Mark.INACCURACY: "inaccuracy",
+    Mark.MISTAKE: "mistake",
+    Mark.BLUNDER: "blunder",
+}
+
 OUTCOMES = {"resolved": "✓ resolved", "escalated": "↑ escalated", "lost": "✗ lost"}
 
 SKILLS = {Skill.LISTENING: "Listening", Skill.OWNERSHIP: "Ownership", Skill.SPEED: "Speed"}
+
+OVERALL = "Overall"
+
+LESSON, WHY = "Lesson", "Why"
+"""What stands before an ending's lesson, and before the author's word on a reply."""
 
 
 def mood_word(mood: int) -> str:
@@ -76,7 +89,7 @@ def score_lines(scores: Scores, *, timed: bool) -> list[tuple[str, float | None,
     """The scores as name, number and remark, in the order they are read."""
     pace = "not timed" if not timed else f"pace {number(scores.pace)}"
     return [
-        ("Overall", scores.overall, ""),
+        (OVERALL, scores.overall, ""),
         ("Listening", scores.listening, ""),
         ("Ownership", scores.ownership, ""),
         ("Speed", scores.speed, f"resolution {number(scores.resolution)}, {pace}"),

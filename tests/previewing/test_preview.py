@@ -255,7 +255,7 @@ def test_a_memory_word_that_is_gone_is_told(preview: Preview, save: Save) -> Non
     preview.remember(["owned-up"])
     save(("owned-up", "said-it"))
     assert place(preview) == ("what-now", 3, ())
-    assert preview.said == "Nothing sets or asks for `owned-up` any more."
+    assert preview.said == "`owned-up` is neither remembered nor asked for any more."
 
 
 def test_at_the_start_it_stays_at_the_start(preview: Preview, save: Save) -> None:

@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Static
 
+from simulator.wording import screens as words
+
 LEAST_WIDTH, LEAST_HEIGHT = 40, 12
 
 
@@ -16,7 +18,7 @@ class TooSmall(Static):
     """Stands in for everything else while the terminal is smaller than 40×12."""
 
     def render(self) -> Content:
-        return Content(f"This needs {LEAST_WIDTH}×{LEAST_HEIGHT}.\nMake the window larger; nothing is lost.")
+        return Content(words.too_small(LEAST_WIDTH, LEAST_HEIGHT))
 
 
 class BaseScreen(Screen[None]):
@@ -34,7 +36,7 @@ class BaseScreen(Screen[None]):
         (20, "-tall"),
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,f1", "help", "Help", key_display="?", id="help", tooltip="What the keys do"),
+        Binding("question_mark,f1", "help", words.HELP, key_display="?", id="help", tooltip=words.HELP_TIP),
     ]
     HELP_TOPIC: ClassVar[str] = ""
     """What the help screen says about this screen, in our own words."""

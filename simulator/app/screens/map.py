@@ -16,7 +16,7 @@ from simulator.app.screens.base import BaseScreen, TooSmall
 from simulator.app.widgets.place import Places, Ways
 from simulator.checking import Checked
 from simulator.mapping.model import story_map
-from simulator.mapping.words import counted
+from simulator.wording import map as words
 
 if TYPE_CHECKING:
     pass
@@ -29,16 +29,12 @@ class MapScreen(BaseScreen):
     CSS_PATH = "map.tcss"
     AUTO_FOCUS = "Ways"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("backspace", "back", "Back", id="map.back", tooltip="Back to the scene before"),
-        Binding("s", "scenes", "Scenes", id="map.scenes", tooltip="To the list of scenes, and from it"),
-        Binding("b", "best", "Best path", id="map.best", tooltip="Follow the best path one step"),
-        Binding("escape,q", "leave", "Leave", id="map.leave", tooltip="Leave the map"),
+        Binding("backspace", "back", words.BACK, id="map.back", tooltip=words.BACK_TIP),
+        Binding("s", "scenes", words.SCENES, id="map.scenes", tooltip=words.SCENES_TIP),
+        Binding("b", "best", words.BEST_PATH, id="map.best", tooltip=words.BEST_PATH_TIP),
+        Binding("escape,q", "leave", words.LEAVE, id="map.leave", tooltip=words.LEAVE_TIP),
     ]
-    HELP_TOPIC = (
-        "Every scene in the order of the story, and where its replies lead. ★ is on the best path, ⋯ is a silence, ↺ "
-        "a scene that a conversation can come back to. Choose a reply and press Enter to go where it leads; Backspace "
-        "goes back. The mood of a scene is every mood the customer can have there."
-    )
+    HELP_TOPIC = words.HELP
 
     def __init__(self, checked: Checked) -> None:
         super().__init__()
@@ -52,7 +48,7 @@ class MapScreen(BaseScreen):
         """Where one stood before looking down the list."""
 
     def compose(self) -> ComposeResult:
-        size = f"{counted(len(self.story.scenes), 'scene')}, {counted(len(self.story.endings), 'ending')}"
+        size = words.size(len(self.story.scenes), len(self.story.endings))
         with Horizontal(classes="bar"):
             yield Static(foreign_line(self.story.scenario.title, "bold"), id="title")
             yield Static(Content(size), id="size")
@@ -104,7 +100,7 @@ class MapScreen(BaseScreen):
         if self._trail:
             self._show(*self._trail.pop())
         else:
-            self.notify("This is where you began.")
+            self.notify(words.AT_THE_BEGINNING)
 
     def action_best(self) -> None:
         step = next((step for step in self.story.best if step.scene == self.at), None)
@@ -113,7 +109,7 @@ class MapScreen(BaseScreen):
             self._go(step.to)
         else:
             ended = self.at in {ending.id for ending in self.story.endings}
-            self.notify("It ends here." if ended else "This scene is not on the best path. Backspace goes back.")
+            self.notify(words.ENDS_HERE if ended else words.OFF_THE_BEST_PATH)
 
     def action_scenes(self) -> None:
         if self.query_one(Places).has_focus:

@@ -19,6 +19,7 @@ from textual.widgets.selection_list import Selection
 
 from simulator.app.foreign import foreign_line
 from simulator.app.screens.base import BaseScreen
+from simulator.wording import screens as words
 
 
 class Row(NamedTuple):
@@ -36,8 +37,8 @@ class PickScreen(ModalScreen[str | None]):
     VERTICAL_BREAKPOINTS = BaseScreen.VERTICAL_BREAKPOINTS
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", "Choose", key_display="Enter", id="pick.choose", priority=True),
-        Binding("escape", "cancel", "Cancel", id="pick.cancel"),
+        Binding("enter", "pick", words.CHOOSE, key_display="Enter", id="pick.choose", priority=True),
+        Binding("escape", "cancel", words.CANCEL, id="pick.cancel"),
         Binding("down", "move(1)", show=False, priority=True),
         Binding("up", "move(-1)", show=False, priority=True),
     ]
@@ -51,7 +52,7 @@ class PickScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(foreign_line(self._question, "bold $text-primary"))
-            field = Input(placeholder="type to find", compact=True)
+            field = Input(placeholder=words.TYPE_TO_FIND, compact=True)
             field.cursor_blink = False
             yield field
             yield OptionList()
@@ -83,8 +84,8 @@ class PickScreen(ModalScreen[str | None]):
     def action_cancel(self) -> None:
         self.dismiss(None)
 
-    def _fill(self, words: str) -> None:
-        wanted = words.strip().lower()
+    def _fill(self, typed: str) -> None:
+        wanted = typed.strip().lower()
         left = [row for row in self._rows if wanted in row.name.lower()]
         rows = self.query_one(OptionList)
         rows.set_options(
@@ -115,21 +116,21 @@ class TickScreen(ModalScreen[tuple[str, ...] | None]):
     VERTICAL_BREAKPOINTS = BaseScreen.VERTICAL_BREAKPOINTS
     AUTO_FOCUS = "SelectionList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", "Done", key_display="Enter", id="tick.done", priority=True),
-        Binding("space", "tick", "Tick", key_display="Space", id="tick.tick", priority=True),
-        Binding("escape", "cancel", "Cancel", id="tick.cancel"),
+        Binding("enter", "done", words.DONE, key_display="Enter", id="tick.done", priority=True),
+        Binding("space", "tick", words.TICK, key_display="Space", id="tick.tick", priority=True),
+        Binding("escape", "cancel", words.CANCEL, id="tick.cancel"),
     ]
 
-    def __init__(self, question: str, words: Sequence[str], ticked: Sequence[str]) -> None:
+    def __init__(self, question: str, names: Sequence[str], ticked: Sequence[str]) -> None:
         super().__init__()
         self._question = question
-        self._words = words
+        self._names = names
         self._ticked = ticked
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(foreign_line(self._question, "bold $text-primary"))
-            yield Ticks(*(Selection(foreign_line(word), word, word in self._ticked) for word in self._words))
+            yield Ticks(*(Selection(foreign_line(name), name, name in self._ticked) for name in self._names))
         yield Footer()
 
     def action_tick(self) -> None:
@@ -137,7 +138,7 @@ class TickScreen(ModalScreen[tuple[str, ...] | None]):
 
     def action_done(self) -> None:
         ticked = self.query_one(SelectionList).selected
-        self.dismiss(tuple(word for word in self._words if word in ticked))
+        self.dismiss(tuple(name for name in self._names if name in ticked))
 
     def action_cancel(self) -> None:
         self.dismiss(None)

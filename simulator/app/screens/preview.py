@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
 from pathlib import Path
 from typing import ClassVar
 
@@ -25,6 +24,7 @@ from simulator.app.widgets.watched_file import WatchedFile
 from simulator.conversation.clock import Clock
 from simulator.previewing.preview import Preview
 from simulator.previewing.version import counts
+from simulator.wording import preview as words
 from simulator.wording.common import MOODS, OUTCOMES, mood_word
 
 
@@ -37,55 +37,53 @@ class PreviewScreen(BaseScreen):
         Binding(
             "tab,shift+tab",
             "switch",
-            "Findings",
+            words.FINDINGS,
             key_display="Tab",
             priority=True,
             id="preview.switch",
-            tooltip="To the findings, and back to the conversation",
+            tooltip=words.FINDINGS_TIP,
         ),
         Binding(
             "backspace",
             "back",
-            "Back",
+            words.BACK,
             key_display="⌫",
             priority=True,
             id="preview.back",
-            tooltip="Backspace: one step back",
+            tooltip=words.BACK_TIP,
         ),
         Binding(
             "home",
             "home",
-            "Start",
+            words.START,
             key_display="Home",
             show=False,
             priority=True,
             id="preview.home",
-            tooltip="To the start",
+            tooltip=words.START_TIP,
         ),
-        Binding("g", "jump", "Go to", id="preview.jump", tooltip="To any scene or ending, at any mood"),
+        Binding("g", "jump", words.GO_TO, id="preview.jump", tooltip=words.GO_TO_TIP),
         Binding(
             "plus,equals_sign",
             "nudge(1)",
-            "Mood",
+            words.MOOD,
             key_display="+ -",
             id="preview.up",
-            tooltip="More or less mood, in the same scene",
+            tooltip=words.MOOD_TIP,
         ),
         Binding("minus", "nudge(-1)", show=False),
-        Binding("k", "memory", "Memory", id="preview.memory", tooltip="What is remembered, in the same scene"),
-        Binding("f", "file", "File", id="preview.file", tooltip="What our own records show"),
-        Binding("m", "map", "Map", show=False, id="preview.map", tooltip="The map: where each reply leads"),
-        Binding("q", "app.quit", "Quit", id="preview.quit", tooltip="Leave the preview"),
+        Binding("k", "memory", words.MEMORY, id="preview.memory", tooltip=words.MEMORY_TIP),
+        Binding("f", "file", words.FILE, id="preview.file", tooltip=words.FILE_TIP),
+        Binding("m", "map", words.MAP, show=False, id="preview.map", tooltip=words.MAP_TIP),
+        Binding("q", "app.quit", words.QUIT, id="preview.quit", tooltip=words.QUIT_TIP),
         Binding("pagedown", "page(1)", show=False, priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
-        *(Binding(str(n), f"choose({n})", f"Reply {n}", show=False, id=f"preview.reply{n}") for n in range(1, 10)),
+        *(
+            Binding(str(n), f"choose({n})", words.reply_number(n), show=False, id=f"preview.reply{n}")
+            for n in range(1, 10)
+        ),
     ]
-    HELP_TOPIC = (
-        "Each save of the file shows here, at the position where you were. A digit, Enter or a click follows a reply. "
-        "Every reply tells what it does from here: its mark and cost, the mood, what is remembered, where it leads, "
-        "its points and the behaviours they are for. A finding with “leads there” takes you to where it shows. While "
-        "the file has errors, the last version without any stays."
-    )
+    HELP_TOPIC = words.HELP
 
     def __init__(self, path: Path, rubric: Rubric, clock: Clock) -> None:
         super().__init__()
@@ -106,7 +104,7 @@ class PreviewScreen(BaseScreen):
                 yield Static(id="caution")
                 yield Choices()
             with Vertical(id="findings"):
-                yield Static(Content.styled("What check finds", "bold $text-primary"), id="head")
+                yield Static(Content.styled(words.FOUND, "bold $text-primary"), id="head")
                 yield FindingList()
         yield Static(id="said")
         yield WatchedFile(self._path, self._rubric, self._clock)
@@ -151,9 +149,9 @@ class PreviewScreen(BaseScreen):
         if look is not None:
             scene, mood, _ = look.position
             ending = f"{OUTCOMES[look.outcome]} · " if look.outcome else ""
-            words = Content.assemble((ending, "bold"), ("mood ", "dim"), (str(mood), "bold"), f" {mood_word(mood)}")
+            stand = ((ending, "bold"), (f"{words.AT_MOOD} ", "dim"), (str(mood), "bold"), f" {mood_word(mood)}")
             self.query_one("#where", Static).update(
-                Content.assemble(foreign_line(scene, "bold"), ("  ·  ", "dim"), words)
+                Content.assemble(foreign_line(scene, "bold"), ("  ·  ", "dim"), *stand)
             )
             cautions = list(self._cautions(look.remark))
             caution = self.query_one("#caution", Static)
@@ -167,35 +165,32 @@ class PreviewScreen(BaseScreen):
         shown = self.preview.shown
         assert shown is not None
         if self.preview.stale:
-            yield Content(f"As of {_time(shown.at)}, before these errors.")
+            yield Content(words.from_before(shown.at))
         elif shown.whole and not shown.sound:
-            yield Content("A walkthrough does not go as written.")
+            yield Content(words.WALKTHROUGH_AMISS)
         elif not shown.sound:
-            costs = "." if shown.bounds is not None else "; costs are told when they are mended."
-            yield Content(f"This version has errors{costs}")
+            yield Content(words.has_errors(costed=shown.bounds is not None))
         if remark:
             yield foreign(remark)
 
     def _count(self) -> None:
         newest = self.preview.newest
-        words = [] if newest is None else [counts(newest.findings)]
+        told = [] if newest is None else [counts(newest.findings)]
         if self._checking:
-            words.insert(0, "checking …")
-        self.query_one("#counts", Static).update(Content(" · ".join(words)))
+            told.insert(0, words.CHECKING)
+        self.query_one("#counts", Static).update(Content(" · ".join(told)))
 
     def _tell(self) -> None:
         """The line at the foot: why it is elsewhere; or what became of the file; or when it was saved."""
         newest = self.preview.newest
-        words = Content.styled("" if newest is None else f"As saved at {_time(newest.at)}.", "dim")
+        told = Content.styled("" if newest is None else words.saved(newest.at), "dim")
         if self._missing:
-            words = foreign_line(
-                f"{self._path.name} is not there any more; what you see is from before.", "$text-warning"
-            )
+            told = foreign_line(words.missing(self._path.name), "$text-warning")
         elif self.preview.said:
-            words = foreign_line(self.preview.said, "$text-warning")
+            told = foreign_line(self.preview.said, "$text-warning")
         line = self.query_one("#said", Static)
         line.set_class(not (self._missing or self.preview.said), "-quiet")
-        line.update(words)
+        line.update(told)
 
     # --- what the author does
 
@@ -260,7 +255,7 @@ class PreviewScreen(BaseScreen):
         if self.preview.shown.whole:
             self.app.push_screen(MapScreen(self.preview.shown.checked))
         else:
-            self.preview.said = "A map needs a version without errors."
+            self.preview.said = words.NO_MAP_YET
             self._tell()
 
     @work(exclusive=True, group="ask")
@@ -268,13 +263,13 @@ class PreviewScreen(BaseScreen):
         """To any scene or ending; a save meanwhile may have taken it away again."""
         preview = self.preview
         now = preview.place.position if preview.place is not None else None
-        names = {"scene": preview.scenes(), "ending": preview.endings()}
+        names = {words.SCENE: preview.scenes(), words.ENDING: preview.endings()}
         rows = [
-            Row(name, name, kind if preview.moods(name) else f"{kind}, no conversation gets here")
+            Row(name, name, kind if preview.moods(name) else words.not_reached(kind))
             for kind, group in names.items()
             for name in group
         ]
-        scene = await self.app.push_screen_wait(PickScreen("Go to", rows, "" if now is None else now.scene))
+        scene = await self.app.push_screen_wait(PickScreen(words.GO_TO, rows, "" if now is None else now.scene))
         if scene is None or self._gone(scene):
             return
         moods = preview.moods(scene)
@@ -282,8 +277,8 @@ class PreviewScreen(BaseScreen):
             preview.jump(scene, min(moods, default=0))
         else:
             near = now.mood if now is not None and now.mood in moods else min(moods, key=moods.__getitem__, default=5)
-            rows = [Row(str(m), f"{m:>2} {word}", _replies(moods.get(m))) for m, word in enumerate(MOODS)]
-            mood = await self.app.push_screen_wait(PickScreen(f"{scene}, at mood", rows, str(near)))
+            rows = [Row(str(m), f"{m:>2} {word}", words.way_to(moods.get(m))) for m, word in enumerate(MOODS)]
+            mood = await self.app.push_screen_wait(PickScreen(words.at_mood(scene), rows, str(near)))
             if mood is None or self._gone(scene):
                 return
             preview.jump(scene, int(mood))
@@ -293,7 +288,7 @@ class PreviewScreen(BaseScreen):
         """Whether a save has taken it away meanwhile, which is then told."""
         if self.preview.knows(scene):
             return False
-        self.preview.said = f"`{scene}` is gone."
+        self.preview.said = words.gone(scene)
         self._tell()
         return True
 
@@ -302,9 +297,9 @@ class PreviewScreen(BaseScreen):
         look = self.preview.look()
         facts = self.preview.facts()
         if look is None or not facts:
-            self.notify("This scenario remembers nothing.")
+            self.notify(words.NOTHING_REMEMBERED)
             return
-        ticked = await self.app.push_screen_wait(TickScreen("Remembered here", facts, look.memory))
+        ticked = await self.app.push_screen_wait(TickScreen(words.REMEMBERED_HERE, facts, look.memory))
         if ticked is not None and self.preview.shown is not None:
             self.preview.remember(ticked)
             self._show(self.query_one(Choices).highlighted_reply)
@@ -320,15 +315,5 @@ class PreviewScreen(BaseScreen):
             self.set_class(False, "-findings")
             self.query_one(Choices).focus()
         else:
-            self.preview.said = f"This one is about the text itself: line {finding.line}, column {finding.column}."
+            self.preview.said = words.about_the_text(finding.line, finding.column)
             self._tell()
-
-
-def _time(moment: datetime) -> str:
-    return moment.astimezone().strftime("%H:%M:%S")
-
-
-def _replies(count: int | None) -> str:
-    if count is None:
-        return "no conversation gets here"
-    return "where it starts" if count == 0 else f"after {count} repl{'y' if count == 1 else 'ies'}"

@@ -11,7 +11,8 @@ from simulator.app.colours import MARK_COLOURS
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.widgets.hanging import Hanging
 from simulator.previewing.look import Choice, Look, behaviours, earned
-from simulator.wording.common import MARKS, OUTCOMES, cost, mood_move
+from simulator.wording import preview as words
+from simulator.wording.common import LESSON, WHY, mood_move
 
 
 class Choices(OptionList):
@@ -44,15 +45,15 @@ def _first(look: Look) -> int:
 def _heads(look: Look) -> list[Content | Hanging]:
     """What the customer says, what was remembered, and the way here."""
     name = foreign_line(look.customer, "bold $text-accent")
-    said = [foreign(line) for line in look.heard] or [Content.styled("(no line holds here)", "italic $text-error")]
+    said = [foreign(line) for line in look.heard] or [Content.styled(words.NO_LINE_HOLDS, "italic $text-error")]
     heads: list[Content | Hanging] = []
     heads.append(Hanging(Content.styled("▌ ", "$accent"), Content("\n").join([name, *said]), repeat=True))
-    facts = [f"remembered: {', '.join(look.memory)}"] if look.memory else []
-    facts += [f"way here: {', '.join(look.replies)}"] if look.replies else []
+    facts = [words.remembered(look.memory)] if look.memory else []
+    facts += [words.way_here(look.replies)] if look.replies else []
     if facts:
         heads.append(Hanging(Content("  "), foreign(" · ".join(facts), "dim")))
     if look.lesson:
-        heads.append(Content.assemble("\n", ("Lesson  ", "bold"), foreign(look.lesson)))
+        heads.append(Content.assemble("\n", (f"{LESSON}  ", "bold"), foreign(look.lesson)))
     return [*heads, Content()]
 
 
@@ -61,12 +62,12 @@ def _row(choice: Choice) -> Hanging:
     title = Content.assemble(foreign_line(choice.reply, "bold"), "  ", _standing(choice))
     parts = [title]
     if choice.words:
-        speaker = Content.styled("the customer: ", "dim") if choice.after is not None else Content()
+        speaker = Content.styled(f"{words.CUSTOMER} ", "dim") if choice.after is not None else Content()
         parts.append(speaker + foreign(choice.words))
     parts.append(Content.styled(_moves(choice), "dim"))
     parts.append(_worth(choice))
     if choice.why:
-        parts.append(Content.assemble(("Why  ", "bold"), foreign(choice.why)))
+        parts.append(Content.assemble((f"{WHY}  ", "bold"), foreign(choice.why)))
     body = Content("\n").join([*parts, Content()])
     return Hanging(Content.styled(key, "bold $text-accent"), body.stylize_before("dim") if choice.barred else body)
 
@@ -75,23 +76,22 @@ def _standing(choice: Choice) -> Content:
     """Whether it is on offer, what it costs, and whether it is among the best."""
     if choice.barred:
         return foreign(choice.barred, "italic")
-    after = "" if choice.after is None else f"after {choice.after:g} s"
+    after = "" if choice.after is None else words.after(choice.after)
     if choice.mark is None:
         return Content.styled(after, "dim")
-    words = f"{MARKS[choice.mark]} {choice.mark.value}, {cost(choice.regret)}"
-    return Content.assemble((words, MARK_COLOURS[choice.mark]), (f"  {after}" if after else "", "dim"))
+    marked = words.marked(choice.mark, choice.regret)
+    return Content.assemble((marked, MARK_COLOURS[choice.mark]), (f"  {after}" if after else "", "dim"))
 
 
 def _moves(choice: Choice) -> str:
     """What it does to mood and memory, and where it leads."""
     parts = [mood_move(choice.mood_before, choice.mood_after)]
     if choice.sets:
-        parts.append(f"sets {', '.join(choice.sets)}")
+        parts.append(words.now_remembered(choice.sets))
     if not choice.leads:
-        parts.append("leads nowhere, as none of its `goto` holds")
+        parts.append(words.LEADS_NOWHERE)
     else:
-        outcome = f" ({OUTCOMES[choice.outcome]})" if choice.outcome else ""
-        parts.append(f"{'walks out to' if choice.walks_out else 'to'} {choice.leads}{outcome}")
+        parts.append(words.leads(choice.leads, choice.outcome, walks_out=choice.walks_out))
     return " · ".join(parts)
 
 
@@ -99,7 +99,7 @@ def _worth(choice: Choice) -> Content:
     """Its points, and the behaviours they are for."""
     shown = behaviours(choice)
     if not shown:
-        return Content.styled("shows no behaviour", "dim")
-    worth = [(words, "$text-success" if words[0] == "+" else "$text-error") for words in earned(choice)]
+        return Content.styled(words.SHOWS_NOTHING, "dim")
+    worth = [(points, "$text-success" if points[0] == "+" else "$text-error") for points in earned(choice)]
     listed = Content.styled(", ", "dim").join([Content.styled(*item) for item in worth])
-    return Content.assemble(listed if worth else Content.styled("no points", "dim"), "  ", foreign_line(shown))
+    return Content.assemble(listed if worth else Content.styled(words.NO_POINTS, "dim"), "  ", foreign_line(shown))

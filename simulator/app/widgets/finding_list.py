@@ -10,6 +10,7 @@ from textual.widgets.option_list import Option
 
 from simulator.app.foreign import foreign
 from simulator.scenario.findings import Finding, Severity
+from simulator.wording import preview as words
 
 _COLOURS = {
     Severity.ERROR: "bold $text-error",
@@ -24,19 +25,20 @@ class FindingList(OptionList):
     def show(self, findings: Sequence[Finding]) -> None:
         kept = self.highlighted
         options = [Option(_row(finding)) for finding in findings]
-        self.set_options(options or [Option(Content.styled("Nothing to report.", "dim"), disabled=True)])
+        self.set_options(options or [Option(Content.styled(words.NOTHING_FOUND, "dim"), disabled=True)])
         if findings:
             self.highlighted = min(kept or 0, len(findings) - 1)
 
 
 def _row(finding: Finding) -> Content:
+    severity, _ = words.SEVERITIES[finding.severity]
     parts = [
-        Content.assemble((finding.severity.value, _COLOURS[finding.severity]), (f"  line {finding.line}", "bold")),
+        Content.assemble((severity, _COLOURS[finding.severity]), (f"  {words.at_line(finding.line)}", "bold")),
         foreign(finding.message),
     ]
     if finding.hint:
-        parts.append(Content.assemble(("hint: ", "$text-primary"), foreign(finding.hint)))
+        parts.append(Content.assemble((f"{words.HINT} ", "$text-primary"), foreign(finding.hint)))
     if finding.example is not None:
-        way = ", ".join(finding.example) or "at the very start"
-        parts.append(Content.assemble(("⏎ leads there: ", "$text-accent"), foreign(way)))
+        way = ", ".join(finding.example) or words.AT_THE_VERY_START
+        parts.append(Content.assemble((f"⏎ {words.LEADS_THERE} ", "$text-accent"), foreign(way)))
     return Content("\n").join([*parts, Content()])

@@ -21,7 +21,6 @@ from simulator.mapping.words import (
     NEVER,
     asks_and_sets,
     condition,
-    counted,
     mark,
     moods,
     moved,
@@ -30,7 +29,8 @@ from simulator.mapping.words import (
     way_taken,
 )
 from simulator.scenario.model import Line
-from simulator.wording.common import OUTCOMES, plain_name
+from simulator.wording import map as words
+from simulator.wording.common import LESSON, OUTCOMES, plain_name
 
 _OUTCOME_COLOURS = {"resolved": "$text-success", "escalated": "$text-warning", "lost": "$text-error"}
 
@@ -39,7 +39,7 @@ class Places(OptionList):
     """Every scene in the order of the story, then the endings by outcome."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Replies", key_display="Enter", id="places.enter", tooltip="To the replies there"),
+        Binding("enter", "select", words.REPLIES, key_display="Enter", id="places.enter", tooltip=words.REPLIES_TIP),
     ]
 
     def __init__(self, story: StoryMap) -> None:
@@ -53,7 +53,7 @@ class Ways(OptionList):
     """One scene or ending: what is said there, and a row for each way that a reply leads."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "select", "Follow", key_display="Enter", id="ways.follow", tooltip="Go where the reply leads"),
+        Binding("enter", "select", words.FOLLOW, key_display="Enter", id="ways.follow", tooltip=words.FOLLOW_TIP),
     ]
 
     @dataclass
@@ -108,7 +108,7 @@ class Ways(OptionList):
         lines = place.written.customer
         parts += [_line(line, number, len(lines)) for number, line in enumerate(lines)]
         if isinstance(place, MapEnding) and place.written.lesson:
-            parts.append(Content.assemble(("Lesson  ", "bold"), foreign(place.written.lesson)))
+            parts.append(Content.assemble((f"{LESSON}  ", "bold"), foreign(place.written.lesson)))
         return Content("\n").join([*parts, Content("")])
 
     def _rows(self, place: MapScene | MapEnding) -> Iterator[Option]:
@@ -147,19 +147,19 @@ def _all_places(story: StoryMap) -> Iterator[Option]:
 def _said(scene: MapScene, reply: MapReply) -> list[Content]:
     """A reply above its ways: its id, what it asks for and does, and its words."""
     written = reply.written
-    does = "; ".join((f"mood {moved(reply)}", *asks_and_sets(scene, reply)))
+    does = "; ".join((words.mood_moves(moved(reply)), *asks_and_sets(scene, reply)))
     parts = [Content.assemble((reply.id, "bold"), (f"  {does}", "dim"))]
     if written.say:
         parts.append(foreign(f"“{written.say}”"))
     if written.shows:
-        parts.append(Content.styled("shows " + ", ".join(plain_name(name) for name in written.shows), "italic"))
+        parts.append(Content.styled(words.shows([plain_name(name) for name in written.shows]), "italic"))
     return parts
 
 
 def _line(line: Line, number: int, lines: int) -> Content:
     """Something the customer says, with its condition where there is a choice."""
     when = condition(line.when)
-    told = f"if {when}: " if when else "otherwise: " if number else ""
+    told = f"{words.holds_if(when) if when else words.OTHERWISE}: " if when or number else ""
     return Content.assemble((told if lines > 1 or when else "", "dim"), foreign(f"“{line.say}”"))
 
 
@@ -170,13 +170,13 @@ def _facts(story: StoryMap, place: MapScene | MapEnding) -> str:
     if isinstance(place, MapScene):
         facts.append(moods(place))
         if place.id == story.scenario.start:
-            facts.append("the start")
+            facts.append(words.THE_START)
         if place.comes_back:
-            facts.append(f"{BACK} may come back")
+            facts.append(f"{BACK} {words.MAY_COME_BACK}")
     if place.sources:
-        facts.append(f"from {', '.join(place_name(story.places[source]) for source in place.sources)}")
+        facts.append(words.comes_from([place_name(story.places[source]) for source in place.sources]))
     if isinstance(place, MapEnding) and place.walked_out:
-        facts.append(f"where the mood falls to 0, in {counted(len(place.walked_out), 'scene')}")
+        facts.append(words.walked_out(len(place.walked_out)))
     return ", ".join(facts)
 
 

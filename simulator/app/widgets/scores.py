@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widget import Widget
 
-from simulator.wording.common import number
+from simulator.wording.common import OVERALL, number
 
 _BAR = 30
 
@@ -31,7 +31,7 @@ class ScoreLine(Widget):
         room = max(5, min(_BAR, self.content_size.width - 18))
         full = round((self._score or 0) / 100 * room)
         return Content.assemble(
-            (f"{self._label:<10} ", "bold" if self._label == "Overall" else ""),
+            (f"{self._label:<10} ", "bold" if self._label == OVERALL else ""),
             ("━" * full, "$text-primary"),
             ("─" * (room - full), "dim"),
             (f" {number(self._score):>3}", "bold"),

@@ -6,6 +6,8 @@ from textual.content import Content
 from textual.reactive import reactive
 from textual.widget import Widget
 
+from simulator.wording import screens as words
+
 
 class TimeBar(Widget):
     """A bar that runs out over the allowance, with the seconds beside it; after that it says how far over. `left`: None
@@ -28,13 +30,13 @@ class TimeBar(Widget):
         if self.left is None:
             return Content("")
         over = self.left < 0
-        words = f" {-self.left} s over" if over else f" {self.left} s left"
+        told = f" {words.time_left(self.left)}"
         if self.patience is not None:
-            words += f" · the line is quiet, {self.patience} s"
-        room = max(0, self.content_size.width - len(words))
+            told += f" · {words.quiet_line(self.patience)}"
+        room = max(0, self.content_size.width - len(told))
         full = 0 if over else round(room * min(1.0, self.left / self.allowance))
         return Content.assemble(
             ("━" * full, "$text-primary"),
             ("─" * (room - full), "dim"),
-            (words, "$text-warning" if over else ""),
+            (told, "$text-warning" if over else ""),
         )
