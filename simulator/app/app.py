@@ -18,8 +18,8 @@ from simulator.launch import Launch
 from simulator.records.attempt import Attempt, StoreTrouble
 
 if TYPE_CHECKING:
+    from simulator.analysis.bounds import Bounds
     from simulator.checking import Checked
-    from simulator.conversation.rules import Rules
     from simulator.judging import Judged
     from simulator.sitting import Sitting
 
@@ -81,11 +81,11 @@ class EmpathyApp(KeepingApp):
         self.clear_notifications()
         self.push_screen(ConversationScreen(sitting))
 
-    def debrief(self, attempt: Attempt, judged: Judged, rules: Rules) -> None:
+    def debrief(self, attempt: Attempt, judged: Judged, bounds: Bounds, *, kept: bool = True) -> None:
         from simulator.app.screens.debrief import DebriefScreen
 
         self.to_library()
-        self.push_screen(DebriefScreen(attempt, judged, rules))
+        self.push_screen(DebriefScreen(attempt, judged, bounds, kept=kept))
 
     @work(exclusive=True, group="attempt")
     async def leave(self, sitting: Sitting) -> None:
@@ -133,7 +133,7 @@ class EmpathyApp(KeepingApp):
         except StoreTrouble as trouble:
             self.notify(str(trouble), severity="error", markup=False)
         else:
-            self.debrief(attempt, judged, playback.bounds(attempt).graph.rules)
+            self.debrief(attempt, judged, playback.bounds(attempt))
 
     @work(exclusive=True, group="attempt")
     async def _resume_newest(self) -> None:

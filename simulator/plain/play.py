@@ -5,7 +5,7 @@ from __future__ import annotations
 from scoring.text import visible_line
 from simulator.conversation.conversation import Phase
 from simulator.conversation.turns import Mode
-from simulator.debrief import debrief_text
+from simulator.debriefing.text import debrief_text
 from simulator.plain.lines import EndOfInput, Lines
 from simulator.records.attempt import PlayedElsewhere, StoreTrouble
 from simulator.scenario.model import SILENCE
@@ -61,7 +61,7 @@ class PlainPlay:
         self.conversation.look_back()
         self.lines.say()
         judged = self.sitting.judged()
-        self.lines.say(debrief_text(self.sitting.attempt, judged, self.conversation.rules).rstrip("\n"))
+        self.lines.say(debrief_text(self.sitting.attempt, judged, self.sitting.bounds).rstrip("\n"))
         return True
 
     def _brief(self) -> None:
