@@ -13,7 +13,7 @@ from simulator.checking import check
 from simulator.conversation.turns import Mode
 from simulator.counterfactual import strongest
 from simulator.judging import Judged, JudgedTurn, judge
-from simulator.records.attempt import Attempt, Kept, StoreTrouble, iso
+from simulator.records.attempt import Attempt, Kept, NoSuchAttempt, StoreTrouble, iso
 from simulator.scenario.rubrics import load_rubric
 from simulator.scenario.source import Source
 
@@ -48,6 +48,18 @@ class Playback:
 
     def judged(self, kept: Kept) -> Judged:
         return judge(kept.turns, self.bounds(kept.attempt))
+
+    def first_try(self, attempt: Attempt) -> float | None:
+        """The overall score of the attempt that a second try, or one after it, goes back to; None where there is none,
+        it was not finished, or it was forgotten."""
+        if attempt.replay_of is None:
+            return None
+        try:
+            while attempt.replay_of is not None:
+                attempt = self.records.attempt(attempt.replay_of)
+        except NoSuchAttempt:
+            return None
+        return self.judged(self.records.kept(attempt)).scores.overall
 
     def report(self, attempt: Attempt) -> AttemptReport:
         return report(attempt, self.judged(self.records.kept(attempt)), self.bounds(attempt))

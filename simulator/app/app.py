@@ -22,8 +22,8 @@ from simulator.wording import app as words
 from simulator.wording import progress
 
 if TYPE_CHECKING:
+    from simulator.analysis.bounds import Bounds
     from simulator.checking import Checked
-    from simulator.conversation.rules import Rules
     from simulator.judging import Judged
     from simulator.sitting import Sitting
 
@@ -87,11 +87,11 @@ class EmpathyApp(KeepingApp):
         self.clear_notifications()
         self.push_screen(ConversationScreen(sitting))
 
-    def debrief(self, attempt: Attempt, judged: Judged, rules: Rules) -> None:
+    def debrief(self, attempt: Attempt, judged: Judged, bounds: Bounds, *, kept: bool = True) -> None:
         from simulator.app.screens.debrief import DebriefScreen
 
         self.to_library()
-        self.push_screen(DebriefScreen(attempt, judged, rules))
+        self.push_screen(DebriefScreen(attempt, judged, bounds, kept=kept))
 
     def show_progress(self) -> None:
         from simulator.app.screens.progress import ProgressScreen
@@ -157,7 +157,7 @@ class EmpathyApp(KeepingApp):
         except StoreTrouble as trouble:
             self.notify(str(trouble), severity="error", markup=False)
         else:
-            self.debrief(attempt, judged, playback.bounds(attempt).graph.rules)
+            self.debrief(attempt, judged, playback.bounds(attempt))
 
     @work(exclusive=True, group="attempt")
     async def _resume_newest(self) -> None:

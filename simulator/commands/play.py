@@ -119,7 +119,7 @@ def start(
 
 def _scripted(launch: Launch, checked: Checked, replies: list[str], form: str) -> int:
     from scoring.reports import as_json
-    from simulator.debrief import debrief_text
+    from simulator.debriefing.text import debrief_text
     from simulator.playback import report
     from simulator.records.attempt import StoreTrouble
     from simulator.scripted import NotPlayable, play_replies
@@ -139,5 +139,5 @@ def _scripted(launch: Launch, checked: Checked, replies: list[str], form: str) -
     if form == "json":
         say(as_json.one(report(sitting.attempt, judged, sitting.bounds, recorded=launch.trainee is not None)))
     else:
-        say(debrief_text(sitting.attempt, judged, sitting.conversation.rules))
+        say(debrief_text(sitting.attempt, judged, sitting.bounds))
     return 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 from simulator.analysis.bounds import Bounds
 from simulator.conversation.clock import Clock
 from simulator.conversation.turns import Mode
-from simulator.debrief import debrief_text
+from simulator.debriefing.text import debrief_text
 from simulator.judging import Judged
 from simulator.plain.lines import Lines, number_in
 from simulator.playback import Playback
@@ -49,7 +49,7 @@ class PlainDebrief:
 
     @property
     def text(self) -> str:
-        return debrief_text(self.attempt, self.judged, self.bounds.graph.rules)
+        return debrief_text(self.attempt, self.judged, self.bounds)
 
     def tell(self) -> None:
         self.lines.say()

@@ -21,7 +21,7 @@ from simulator.app.screens.conversation import ConversationScreen
 from simulator.app.screens.debrief import DebriefScreen
 from simulator.app.screens.modals import FileScreen, NameScreen
 from simulator.checking import Checked, check
-from simulator.debrief import debrief_text
+from simulator.debriefing.text import debrief_text
 from simulator.launch import Launch
 from simulator.playback import report
 from simulator.scenario.slips import quoted
@@ -180,7 +180,7 @@ def test_json_carries_it_unchanged_and_csv_makes_it_safe(
 
 def test_plain_text_shows_it_to_the_letter(hostile: Checked, text: str, launch: Launch, clock: SteppedClock) -> None:
     sitting = play_replies(replace(launch, trainee=text), hostile, ["first", "second"], clock)
-    shown = debrief_text(sitting.attempt, sitting.judged(), sitting.conversation.rules)
+    shown = debrief_text(sitting.attempt, sitting.judged(), sitting.bounds)
     assert visible(text.strip(" \t\r\n")) in shown
     assert not {c for c in shown if (c < " " and c != "\n") or c in "\x7f\x9b\u202e"}
 

@@ -12,7 +12,7 @@ from scoring.reports import as_csv, as_json
 from scoring.reports.model import AttemptReport
 from simulator.checking import Checked
 from simulator.conversation.turns import Mode, Settings
-from simulator.debrief import debrief_text
+from simulator.debriefing.text import debrief_text
 from simulator.playback import report
 from simulator.scenario.source import Source
 from simulator.sitting import Sitting, new_sitting
@@ -47,7 +47,7 @@ def folder(snapshot: Snapshot) -> None:
 
 
 def test_the_debrief_as_text(sitting: Sitting, snapshot: Snapshot) -> None:
-    text = debrief_text(sitting.attempt, sitting.judged(), sitting.conversation.rules)
+    text = debrief_text(sitting.attempt, sitting.judged(), sitting.bounds)
     snapshot.assert_match(text, "debrief.txt")
 
 

@@ -137,7 +137,8 @@ class ConversationScreen(BaseScreen):
 
     def _finish(self) -> None:
         self.conversation.look_back()
-        self.app.debrief(self.sitting.attempt, self.sitting.judged(), self.conversation.rules)
+        sitting = self.sitting
+        self.app.debrief(sitting.attempt, sitting.judged(), sitting.bounds, kept=sitting.recorded)
 
     @on(Button.Pressed, "#go-on")
     def _pressed(self) -> None:

@@ -2,166 +2,259 @@
 
 from __future__ import annotations
 
+import asyncio
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import events, on, work
 from textual.app import ComposeResult
-from textual.binding import Binding, BindingType
+from textual.binding import ActiveBinding, Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Footer, Static
+from textual.reactive import reactive
+from textual.widgets import Footer, OptionList, Static
 
-from simulator.app.colours import MARK_COLOURS
-from simulator.app.foreign import foreign, foreign_line
+from simulator.analysis.bounds import Bounds
+from simulator.app.foreign import foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
-from simulator.app.widgets.scores import ScoreLine
-from simulator.conversation.rules import Rules
+from simulator.app.widgets.hanging import Hanging, Stack
+from simulator.app.widgets.open_chart import Course, OpenChart
+from simulator.app.widgets.review import one_turn, whole
+from simulator.app.widgets.turns import Turns
 from simulator.conversation.turns import Mode
-from simulator.debrief import debrief_text, headline
-from simulator.judging import Judged, JudgedTurn
-from simulator.records.attempt import Attempt
+from simulator.debriefing.insights import costliest, insights
+from simulator.debriefing.sentences import insight_lines
+from simulator.debriefing.text import debrief_text, headline
+from simulator.judging import Judged
+from simulator.records.attempt import Attempt, StoreTrouble
 from simulator.saving import save_debrief
-from simulator.scenario.model import SILENCE
-from simulator.wording.common import MARKS, OUTCOMES, cost, mood_move, points, score_lines
+from simulator.wording import debrief as words
+from simulator.wording.common import OUTCOMES, number
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
 
+QUOTED = 72
+"""Characters of a quote at the top of the screen; all of it stands beside its turn."""
 
-class TurnCard(Static, can_focus=True):
-    """One turn read back."""
-
-    def __init__(self, item: JudgedTurn, rules: Rules) -> None:
-        super().__init__(_card(item, rules))
-        self.item = item
+ONE_COLUMN = 70
+"""Narrower than this, the talk gives way to what is said about it."""
 
 
 class DebriefScreen(BaseScreen):
-    """What it was worth, and why; from any turn one key goes back to it."""
+    """What it was worth, and why; from any turn one key goes back to it. `kept`: whether the attempt is in the record
+    store."""
 
     CSS_PATH = "debrief.tcss"
-    AUTO_FOCUS = ""  # the scores first, not the first turn
+    AUTO_FOCUS = ""
+    VERTICAL_BREAKPOINTS = [*BaseScreen.VERTICAL_BREAKPOINTS, (34, "-roomy")]
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down,j", "move(1)", words.NEXT_KEY, show=False, id="debrief.next", tooltip=words.NEXT_TIP),
+        Binding("up,k", "move(-1)", words.PREVIOUS_KEY, show=False, id="debrief.previous", tooltip=words.PREVIOUS_TIP),
+        Binding("home", "first", words.FIRST_KEY, show=False, id="debrief.first", tooltip=words.FIRST_TIP),
+        Binding("end", "last", words.LAST_KEY, show=False, id="debrief.last", tooltip=words.LAST_TIP),
+        Binding("pagedown,space", "scroll(1)", words.ON_KEY, show=False, id="debrief.on", tooltip=words.ON_TIP),
+        Binding("pageup", "scroll(-1)", words.BACK_KEY, show=False, id="debrief.up", tooltip=words.BACK_TIP),
+        Binding("r", "replay", words.AGAIN_FROM_HERE, id="debrief.replay", tooltip=words.REPLAY_TIP),
+        Binding("c", "to_change", words.CHANGE_KEY, id="debrief.change", tooltip=words.CHANGE_TIP),
+        Binding("s", "save", words.SAVE_KEY, id="debrief.save", tooltip=words.SAVE_TIP),
         Binding(
-            "down,j", "next_turn", "Next turn", show=False, priority=True, id="debrief.next", tooltip="The next turn"
-        ),
-        Binding(
-            "up,k",
-            "previous_turn",
-            "Turn before",
-            show=False,
-            priority=True,
-            id="debrief.previous",
-            tooltip="The turn before",
-        ),
-        Binding("r", "replay", "Try again from here", id="debrief.replay", tooltip="A second try from the chosen turn"),
-        Binding("s", "save", "Save as text", id="debrief.save", tooltip="Write this debrief to a file"),
-        Binding(
-            "enter,escape,q", "back", "Library", key_display="Enter", id="debrief.back", tooltip="Back to the library"
+            "enter,escape,q",
+            "back",
+            words.LIBRARY_KEY,
+            key_display="Enter",
+            id="debrief.back",
+            tooltip=words.LIBRARY_TIP,
         ),
     ]
-    HELP_TOPIC = (
-        "A trainee starts with 100; each turn says what it cost. ★ best, ✓ good, ?! inaccuracy, ? mistake, ?? blunder. "
-        "Choose a turn with the arrows; r tries again from there, as a new attempt that leaves this one as it is."
-    )
+    HELP_TOPIC = words.HELP_TOPIC
 
     app: EmpathyApp
+    chosen: reactive[int | None] = reactive(None)
+    """The number of the chosen turn; None for the whole conversation."""
 
-    def __init__(self, attempt: Attempt, judged: Judged, rules: Rules) -> None:
+    def __init__(self, attempt: Attempt, judged: Judged, bounds: Bounds, *, kept: bool) -> None:
         super().__init__()
         self.attempt = attempt
         self.judged = judged
-        self.rules = rules
+        self.bounds = bounds
+        self.kept = kept
+        self.first: float | None = None
+        """The overall score of the first try, where this is a later one."""
+        found = insight_lines(insights(judged, bounds), judged, most=QUOTED)
+        self._insights = Stack(
+            [Hanging(Content.styled(f"{label:<10}", "bold $text-primary"), Content(told)) for label, told in found]
+        )
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="bar"):
-            yield Static(foreign_line(self.rules.scenario.title, "bold"), id="title")
-        with VerticalScroll(can_focus=False):
-            yield Static(foreign_line(headline(self.attempt), "dim"))
-            ending = self.judged.ending
-            if ending is not None:
-                yield Static(Content.styled(OUTCOMES[ending.outcome], "bold"), id="ending")
-                for name, score, remark in score_lines(self.judged.scores, timed=self.attempt.settings.timed):
-                    yield ScoreLine(name, score, remark)
-                if ending.lesson:
-                    yield Static(foreign(ending.lesson), id="lesson")
-            yield Static(Content.styled("Turn by turn", "bold $text-primary"), id="turns")
-            for item in self.judged.turns:
-                yield TurnCard(item, self.rules)
-            if ending is not None and self.judged.turns:
-                last = self.judged.turns[-1].answer[-1]
-                speaker = foreign_line(self.rules.scenario.customer.name, "bold $text-accent")
-                yield Static(Content.assemble(speaker, "  ", foreign(last)), id="last")
+            yield Static(foreign_line(self.bounds.graph.rules.scenario.title, "bold"), id="title")
+        yield Static(id="outcome")
+        yield Static(self._insights, id="insights")
+        with Horizontal(id="panes"):
+            yield Turns()
+            with VerticalScroll(id="side", can_focus=False):
+                yield OpenChart(_course(self.judged, self.bounds))
+                yield Static(id="detail")
         yield Footer()
         yield TooSmall()
+        self.call_next(self._fill)
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An assessment gives no second try; what is not recorded cannot be replayed."""
-        if action == "replay":
-            return self.attempt.settings.mode is not Mode.ASSESS and self.app.has_records
-        return True
+    def _fill(self) -> None:
+        turns = self.judged.turns
+        ended = self.judged.ending is not None and bool(turns)
+        rows = self.query_one(Turns)
+        rows.show(turns, turns[-1].answer[-1] if ended else None)
+        rows.highlighted = 0
+        self._show_outcome()
+        self._show_detail()
+        if self.attempt.replay_of is not None and self.kept:
+            self._look_up_first()
 
-    def action_next_turn(self) -> None:
-        self._move(1)
+    # --- what stands where
 
-    def action_previous_turn(self) -> None:
-        self._move(-1)
-
-    def _move(self, step: int) -> None:
-        cards = list(self.query(TurnCard))
-        if not cards:
+    def _show_outcome(self) -> None:
+        ending, overall = self.judged.ending, self.judged.scores.overall
+        if ending is None:
+            self.query_one("#outcome", Static).update(Content(words.NOT_FINISHED))
             return
-        now = next((i for i, card in enumerate(cards) if card.has_focus), -1 if step > 0 else 0)
-        if now == 0 and step < 0:
-            self.set_focus(None)
-            self.query_one(VerticalScroll).scroll_home(animate=False)
-            return
-        card = cards[max(0, min(len(cards) - 1, now + step))]
-        card.focus(scroll_visible=False)
-        card.scroll_visible(top=True, animate=False)
+        told = [Content.styled(OUTCOMES[ending.outcome], "bold"), Content(words.overall(number(overall)))]
+        if self.first is not None and overall is not None:
+            told.append(Content(words.first_try(self.first, overall)))
+        elif self.attempt.replay_of is not None:
+            told.append(Content(words.SECOND_TRY))
+        self.query_one("#outcome", Static).update(Content.styled("  ·  ", "dim").join(told))
+
+    def _show_detail(self) -> None:
+        """Built for what is chosen alone: the other turns may be many."""
+        narrow, low = self.app.size.width < ONE_COLUMN, self.app.size.height < 20
+        if self.chosen is not None:
+            detail = one_turn(self.judged.turns[self.chosen - 1], self.bounds, with_customer=narrow)
+        else:
+            detail = whole(self.attempt, self.judged, self.bounds, headline(self.attempt, self.judged))
+            if narrow or low:
+                detail = Stack([self._insights, Content(), detail])
+        self.query_one("#detail", Static).update(detail)
+
+    def watch_chosen(self, chosen: int | None) -> None:
+        self.set_class(chosen is not None, "-turn")
+        self.query_one(OpenChart).chosen = chosen
+        self._show_detail()
+        self.query_one("#side", VerticalScroll).scroll_home(animate=False)
+        self.refresh_bindings()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._show_detail()
+
+    # --- keys
+
+    @on(OptionList.OptionHighlighted)
+    def _chosen(self, event: OptionList.OptionHighlighted) -> None:
+        self.chosen = self.query_one(Turns).chosen
+
+    def action_move(self, step: int) -> None:
+        rows = self.query_one(Turns)
+        rows.highlighted = max(0, min(len(self.judged.turns), (rows.highlighted or 0) + step))
+
+    def action_first(self) -> None:
+        self.query_one(Turns).highlighted = 0
+
+    def action_last(self) -> None:
+        self.query_one(Turns).highlighted = len(self.judged.turns)
+
+    def action_scroll(self, step: int) -> None:
+        side = self.query_one("#side", VerticalScroll)
+        if step > 0:
+            side.scroll_page_down(animate=False)
+        else:
+            side.scroll_page_up(animate=False)
+
+    @property
+    def _goes_back_to(self) -> int:
+        """Where a second try starts: at the chosen turn, or the one that cost most, or the first."""
+        worst = costliest(self.judged)
+        return self.chosen or (1 if worst is None else worst.turn.number)
+
+    @property
+    def active_bindings(self) -> dict[str, ActiveBinding]:
+        """The footer says what `r` would do now."""
+        found = super().active_bindings
+        for key, active in found.items():
+            if active.binding.id == "debrief.replay":
+                offered = self.attempt.settings.mode is not Mode.ASSESS and self.kept and bool(self.judged.turns)
+                found[key] = active._replace(
+                    binding=replace(active.binding, show=offered, description=self._replay_words())
+                )
+        return found
+
+    def _replay_words(self) -> str:
+        if self.chosen is not None:
+            return words.AGAIN_FROM_HERE
+        return words.AGAIN_FROM_START if costliest(self.judged) is None else words.again_from(self._goes_back_to)
 
     def action_replay(self) -> None:
-        card = next((card for card in self.query(TurnCard) if card.has_focus), None)
-        if card is None:
-            self.notify("Choose a turn with ↑ and ↓ or a click; r tries again from there.", markup=False)
-        else:
-            self.app.replay(self.attempt, card.item.turn.number)
+        if self.attempt.settings.mode is Mode.ASSESS:
+            self.notify(words.NO_SECOND_TRY)
+        elif not self.kept or not self.app.has_records:
+            self.notify(words.NOTHING_TO_REPLAY)
+        elif self.judged.turns:
+            self.app.replay(self.attempt, self._goes_back_to)
 
-    def action_save(self) -> None:
+    @work(exclusive=True, group="change")
+    async def action_to_change(self) -> None:
+        from simulator.app.screens.to_change import ToChangeScreen
+
+        answer = await self.app.push_screen_wait(ToChangeScreen(self.attempt.to_change))
+        if answer is None or answer == (self.attempt.to_change or ""):
+            return
+        changed = replace(self.attempt, to_change=answer or None)
+        playback = await self.app.playback() if self.kept else None
         try:
-            path = save_debrief(self.attempt, debrief_text(self.attempt, self.judged, self.rules))
-        except OSError as error:
-            self.notify(f"It could not be saved: {error}", severity="error", markup=False)
+            if playback is not None:
+                await asyncio.to_thread(playback.records.note_change, changed.id, changed.to_change)
+        except StoreTrouble as trouble:
+            self.notify(str(trouble), severity="error", markup=False)
+            return
+        self.attempt = changed
+        self._show_detail()
+        if playback is None:
+            self.notify(words.NOT_KEPT, severity="warning")
         else:
-            self.notify(f"Saved as {path}", markup=False, timeout=10)
+            self.notify(words.KEPT if answer else words.TAKEN_BACK)
+
+    @work(exclusive=True, group="first")
+    async def _look_up_first(self) -> None:
+        """A second try is told beside the first."""
+        playback = await self.app.playback()
+        if playback is None:
+            return
+        try:
+            self.first = await asyncio.to_thread(playback.first_try, self.attempt)
+        except StoreTrouble as trouble:
+            self.notify(str(trouble), severity="error", markup=False)
+        else:
+            self._show_outcome()
+
+    @work(exclusive=True, group="save")
+    async def action_save(self) -> None:
+        text = debrief_text(self.attempt, self.judged, self.bounds, first=self.first)
+        try:
+            path = await asyncio.to_thread(save_debrief, self.attempt, text)
+        except OSError as error:
+            self.notify(words.not_saved(error), severity="error", markup=False)
+        else:
+            self.notify(words.saved_as(path), markup=False, timeout=10)
 
     def action_back(self) -> None:
         self.app.to_library()
 
 
-def _card(item: JudgedTurn, rules: Rules) -> Content:
-    mark = item.mark
-    parts: list[Content] = [
-        Content.assemble(
-            (f"{item.turn.number}  ", "bold"),
-            (f"{MARKS[mark]} {mark.value}", f"bold {MARK_COLOURS[mark]}") if mark else "",
-            (f"  {cost(item.regret)}  ·  {mood_move(item.before.mood, item.after.mood)}", "dim"),
-        )
-    ]
-    name = foreign_line(rules.scenario.customer.name, "$text-accent")
-    parts += [Content.assemble(name, "  ", foreign(line, "dim")) for line in item.heard]
-    said = foreign(item.turn.said) if item.turn.said else Content.styled("(nothing)", "italic")
-    parts.append(Content.assemble(("You  ", "$text-primary"), said))
-    parts += [
-        Content.styled("  " + line, "$text-success" if line[0] == "+" else "$text-error")
-        for line in points(item.evidence)
-    ]
-    if item.why:
-        parts.append(Content.assemble(("Why  ", "bold"), foreign(item.why)))
-    if item.turn.seconds is not None:
-        counted = ", interrupted, so not counted" if item.turn.interrupted else ""
-        parts.append(Content.styled(f"Time  {item.turn.seconds:.0f} s of {item.turn.allowance:.0f} s{counted}", "dim"))
-    best = item.best_replies[0] if item.best_replies else SILENCE
-    if item.regret and best not in (SILENCE, item.turn.reply):
-        words = rules.written(item.before, best).say or ""
-        parts.append(Content.assemble(("Strongest  ", "bold"), foreign(f"“{words}”")))
-    return Content("\n").join(parts)
+def _course(judged: Judged, bounds: Bounds) -> Course:
+    """What the chart draws."""
+    start = bounds.graph.rules.start.mood
+    opens = [item.open_after for item in judged.turns if item.open_after is not None]
+    return Course(
+        opens=(100.0, *opens) if bounds.most > 0 else (),
+        moods=(start, *(item.after.mood for item in judged.turns)),
+        marks=tuple(item.mark for item in judged.turns),
+    )

@@ -1,0 +1,47 @@
+"""The question that ends each complaint: what should change."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Footer, Input, Static
+
+from simulator.app.screens.base import BaseScreen
+from simulator.wording import debrief as words
+
+
+class ToChangeScreen(ModalScreen[str | None]):
+    """Asks for an answer in a line. None: nothing changes; an empty line takes an answer back."""
+
+    CSS_PATH = "modals.tcss"
+    VERTICAL_BREAKPOINTS = BaseScreen.VERTICAL_BREAKPOINTS
+    AUTO_FOCUS = "Input"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", words.ANSWER_KEY, key_display="Enter", id="change.keep", priority=True),
+        Binding("escape", "cancel", words.CANCEL_KEY, id="change.cancel"),
+    ]
+
+    def __init__(self, answer: str | None) -> None:
+        super().__init__()
+        self._answer = answer or ""
+
+    def compose(self) -> ComposeResult:
+        with VerticalScroll(classes="dialog", can_focus=False):
+            yield Static(Content.styled(words.QUESTION, "bold $text-primary"))
+            field = Input(self._answer, placeholder=words.ANSWER_PLACEHOLDER)
+            field.cursor_blink = False
+            yield field
+        yield Footer()
+
+    @on(Input.Submitted)
+    def action_keep(self) -> None:
+        self.dismiss(self.query_one(Input).value.strip())
+
+    def action_cancel(self) -> None:
+        self.dismiss(None)

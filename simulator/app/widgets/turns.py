@@ -1,0 +1,49 @@
+"""The talk turn by turn, to choose from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from textual.content import Content
+from textual.widgets import OptionList
+from textual.widgets.option_list import Option
+
+from simulator.app.colours import MARK_COLOURS
+from simulator.app.foreign import foreign
+from simulator.app.widgets.hanging import Hanging
+from simulator.judging import JudgedTurn
+from simulator.wording.common import MARKS
+from simulator.wording.debrief import SAID_NOTHING, WHOLE
+
+
+class Turns(OptionList, can_focus=False, inherit_bindings=False):
+    """The whole conversation in the first row, then each turn: its mark and number, the customer's words and the
+    trainee's. The screen has the keys; a click chooses too."""
+
+    def show(self, turns: Sequence[JudgedTurn], last: str | None) -> None:
+        """`last` is what the customer said at the end."""
+        rows = [Option(Content.assemble((WHOLE, "bold"), "\n")), *(Option(_row(item)) for item in turns)]
+        if last is not None:
+            rows.append(Option(Hanging(_lead("", ""), _customer(last)), disabled=True))
+        self.set_options(rows)
+
+    @property
+    def chosen(self) -> int | None:
+        """The number of the chosen turn; None for the whole conversation."""
+        return self.highlighted or None
+
+
+def _lead(symbol: str, colour: str) -> Content:
+    return Content.styled(f"{symbol:<3}", f"bold {colour}".strip())
+
+
+def _customer(words: str) -> Content:
+    return Content.assemble(("▌ ", "$accent"), foreign(words, "dim"))
+
+
+def _row(item: JudgedTurn) -> Hanging:
+    lead = _lead("", "") if item.mark is None else _lead(MARKS[item.mark], MARK_COLOURS[item.mark])
+    said = foreign(item.turn.said) if item.turn.said else Content.styled(SAID_NOTHING, "italic")
+    heard = [foreign(line, "dim") for line in item.heard]
+    number = Content.styled(str(item.turn.number), "bold")
+    return Hanging(lead, Content("\n").join([number, *heard, said, Content()]))
