@@ -20,6 +20,7 @@ from simulator.analysis.graph import Stop
 from simulator.app.background import Background
 from simulator.app.preview import PreviewApp
 from simulator.app.screens.help import HelpScreen
+from simulator.app.screens.map import MapScreen
 from simulator.app.screens.modals import FileScreen
 from simulator.app.screens.picking import PickScreen, TickScreen
 from simulator.app.screens.preview import PreviewScreen
@@ -340,6 +341,17 @@ async def test_a_click_on_markup_anywhere_is_no_more_than_a_click(
             await pilot.click(offset=(90, y))
         assert app.is_running
         assert app.return_code is None
+
+
+@pytest.mark.parametrize(("width", "seen"), [(80, False), (83, False), (84, True), (100, True), (120, True)])
+async def test_the_map_key_is_in_the_footer_where_it_fits_and_works_everywhere(
+    app: PreviewApp, width: int, seen: bool
+) -> None:
+    async with opened(app, (width, 24)) as pilot:
+        await shows(pilot, "q Quit")
+        assert ("m Map  q Quit" in shown(pilot)) is seen
+        await pilot.press("m")
+        await on_screen(pilot, MapScreen)
 
 
 @pytest.mark.parametrize("size", [(39, 12), (40, 11)])

@@ -11,7 +11,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from scoring.rubric import Rubric
 from simulator.app.foreign import foreign, foreign_line
@@ -20,6 +20,7 @@ from simulator.app.screens.modals import FileScreen
 from simulator.app.screens.picking import PickScreen, Row, TickScreen
 from simulator.app.widgets.choices import Choices
 from simulator.app.widgets.finding_list import FindingList
+from simulator.app.widgets.footer import SparingFooter
 from simulator.app.widgets.watched_file import WatchedFile
 from simulator.conversation.clock import Clock
 from simulator.previewing.preview import Preview
@@ -33,6 +34,7 @@ class PreviewScreen(BaseScreen):
 
     CSS_PATH = "preview.tcss"
     AUTO_FOCUS = "Choices"
+    HORIZONTAL_BREAKPOINTS = [*BaseScreen.HORIZONTAL_BREAKPOINTS, (84, "-roomy")]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "tab,shift+tab",
@@ -74,7 +76,7 @@ class PreviewScreen(BaseScreen):
         Binding("minus", "nudge(-1)", show=False),
         Binding("k", "memory", words.MEMORY, id="preview.memory", tooltip=words.MEMORY_TIP),
         Binding("f", "file", words.FILE, id="preview.file", tooltip=words.FILE_TIP),
-        Binding("m", "map", words.MAP, show=False, id="preview.map", tooltip=words.MAP_TIP),
+        Binding("m", "map", words.MAP, id="preview.map", tooltip=words.MAP_TIP),
         Binding("q", "app.quit", words.QUIT, id="preview.quit", tooltip=words.QUIT_TIP),
         Binding("pagedown", "page(1)", show=False, priority=True),
         Binding("pageup", "page(-1)", show=False, priority=True),
@@ -108,7 +110,7 @@ class PreviewScreen(BaseScreen):
                 yield FindingList()
         yield Static(id="said")
         yield WatchedFile(self._path, self._rubric, self._clock)
-        yield Footer()
+        yield SparingFooter("map")
         yield TooSmall()
 
     def on_mount(self) -> None:
