@@ -62,7 +62,7 @@ class PlainDebrief:
         if refusal is not None:
             self.lines.say(refusal)
         while True:
-            answer = self.lines.answer(("" if refusal else words.from_a_turn(most)) + words.DEBRIEF_OR_END).lower()
+            answer = self.lines.answer(words.debrief_prompt(None if refusal else most)).lower()
             match answer:
                 case "" | "q":
                     return None
