@@ -99,6 +99,6 @@ class PlainDebrief:
         try:
             path = save_debrief(self.attempt, self.text)
         except OSError as error:
-            self.lines.say(words.not_saved(error.strerror or str(error)))
+            self.lines.say(words.not_saved(error.strerror or str(error), error.filename))
         else:
             self.lines.say(words.saved(str(path)))

@@ -72,13 +72,19 @@ class Lines:
 
 
 def wrapped(text: str, width: int) -> str:
-    """`text` with lines of at most `width` letters, broken between words where they have some."""
+    """`text` with lines of at most `width` letters, broken between words. A longer word, such as a path, stays whole."""
     lines = []
     for line in text.split("\n"):
         lead = _LEAD.match(line)
         hang = " " * lead.end() if lead is not None and lead.end() * 2 < width else ""
         lines += textwrap.wrap(
-            line, width, subsequent_indent=hang, replace_whitespace=False, expand_tabs=False, break_on_hyphens=False
+            line,
+            width,
+            subsequent_indent=hang,
+            replace_whitespace=False,
+            expand_tabs=False,
+            break_long_words=False,
+            break_on_hyphens=False,
         ) or [line]
     return "\n".join(lines)
 

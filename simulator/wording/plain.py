@@ -203,8 +203,9 @@ def saved(path: str) -> str:
     return f"Saved as {path}"
 
 
-def not_saved(problem: str) -> str:
-    return f"It could not be saved: {problem}"
+def not_saved(problem: str, where: str | None) -> str:
+    place = "" if where is None else f" as {where}"
+    return f"It could not be saved{place}: {problem}. Type d to read it here, and copy it."
 
 
 def complaint(title: str, facts: Iterable[str], best: float | None, unfinished: int) -> str:
