@@ -72,7 +72,7 @@ class Lines:
 
 
 def wrapped(text: str, width: int) -> str:
-    """`text` with lines of at most `width` letters, broken between words. A longer word, such as a path, stays whole."""
+    """`text` with lines of at most `width` letters, broken between words. A longer one, such as a path, stays whole."""
     lines = []
     for line in text.split("\n"):
         lead = _LEAD.match(line)
