@@ -19,6 +19,9 @@ LIBRARY = Path(__file__).parents[2] / "scenarios"
 FIRST = "1\n1\nWrite every call into the book.\n"
 """With seed 3: the receipt, then tonight; then the answer to the question."""
 
+WRITE_VERSION = 18
+"""Where a SQLite file says what may write it."""
+
 
 def piped(store: Path, *arguments: str, given: str) -> subprocess.CompletedProcess[str]:
     """Nothing may wait for ever: a pipe that ends is answered within the time."""
@@ -117,20 +120,23 @@ def test_the_depth_of_feedback_is_asked_for_on_the_command_line(store_path: Path
 
 def test_a_read_only_store_is_told_and_played_without(store_path: Path) -> None:
     play(store_path, given="1\n")
-    sqlite3.connect(store_path).execute("pragma journal_mode = delete").close()
-    readable = f"sqlite:///file:{store_path}?mode=ro&uri=true"
-    done = subprocess.run(
-        [sys.executable, "-m", "simulator.entry", "play", CAKE, "--plain", "--seed", "3", "--records", readable],
-        input="unrecorded\n1\n1\n1\n\n",
-        capture_output=True,
-        text=True,
-        timeout=60,
-        check=False,
-    )
+    make_read_only(store_path)
+    done = play(store_path, given="unrecorded\n1\n1\n1\n\n")
     assert done.returncode == 0, done.stderr
+    assert "is read-only." in done.stdout
     assert "Type `unrecorded` to go on without a record" in done.stdout
     assert "What should we change" not in done.stdout
     assert done.stdout.count("Nothing was kept of this attempt, so there is no second try.") == 2
+
+
+def make_read_only(store: Path) -> None:
+    """As a store of a later SQLite is to this one; permissions would not keep an administrator from writing."""
+    connection = sqlite3.connect(store)
+    connection.execute("pragma journal_mode = delete")
+    connection.close()
+    data = bytearray(store.read_bytes())
+    data[WRITE_VERSION] = 3
+    store.write_bytes(data)
 
 
 def test_bytes_that_are_no_text_do_not_end_the_input(store_path: Path) -> None:
