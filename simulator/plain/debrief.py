@@ -62,7 +62,7 @@ class PlainDebrief:
         if refusal is not None:
             self.lines.say(refusal)
         while True:
-            answer = self.lines.answer(("" if refusal else words.from_a_turn(most)) + words.DEBRIEF_OR_END).lower()
+            answer = self.lines.answer(words.debrief_prompt(None if refusal else most)).lower()
             match answer:
                 case "" | "q":
                     return None
@@ -99,6 +99,6 @@ class PlainDebrief:
         try:
             path = save_debrief(self.attempt, self.text)
         except OSError as error:
-            self.lines.say(words.not_saved(error.strerror or str(error)))
+            self.lines.say(words.not_saved(error.strerror or str(error), error.filename))
         else:
             self.lines.say(words.saved(str(path)))

@@ -197,6 +197,8 @@ class PlainPlay:
                 self._pause()
             case "?":
                 self._help()
+                if not self.conversation.assessed:  # what was printed cannot be hidden: it would be a pause
+                    self._until_read(words.ON)
             case "q":
                 raise Leave
             case _:
@@ -207,7 +209,6 @@ class PlainPlay:
             assessed=self.conversation.assessed, timed=self.timed, recorded=self.sitting.recorded
         ):
             self.lines.say(line)
-        self._until_read(words.ON)
 
     def _look_back(self) -> None:
         """The talk so far, each reply explained as it was; nothing changes."""
@@ -254,8 +255,16 @@ class PlainPlay:
 
     def _until_read(self, prompt: str) -> None:
         """Where time counts, no clock runs until the trainee has read what stands there. A pipe is not asked."""
-        if self.timed and self.lines.live and self.lines.answer(prompt).lower() == "q":
-            raise Leave
+        if not (self.timed and self.lines.live):
+            return
+        while True:
+            match self.lines.answer(prompt).lower():
+                case "?":
+                    self._help()
+                case "q":
+                    raise Leave
+                case _:
+                    return
 
     def _file(self) -> None:
         file = self.conversation.rules.scenario.file

@@ -8,7 +8,7 @@ from datetime import datetime
 from scoring.text import visible_line
 from simulator.wording.common import OUTCOMES, ago, mood_word, number
 
-PROMPT = "> "
+PROMPT = ">"
 
 # --- before the first reply
 
@@ -21,14 +21,14 @@ ASSESSMENT = (
 )
 FOR_HELP = "Type ? for help."
 FOR_WHAT_WAS_SAID = "Type b to look back over the talk so far."
-BEGIN = "Press Enter to begin. "
+BEGIN = "Press Enter to begin."
 
 # --- during the conversation
 
 SAID_NOTHING = "(You said nothing.)"
-ON = "Press Enter to go on. "
-TO_THE_REPLIES = "Press Enter for your replies. "
-PAUSED = "Paused. Press Enter to go on. "
+ON = "Press Enter to go on."
+TO_THE_REPLIES = "Press Enter for your replies."
+PAUSED = "Paused. Press Enter to go on."
 NOTHING_TO_PAUSE = "Nothing is timed; take all the time you want."
 NOTHING_SAID_YET = "You have not said anything yet."
 LOOKING_BACK = "The talk so far:"
@@ -42,19 +42,18 @@ INPUT_ENDED = "The input has ended."
 YOU_LEFT = "You left."
 STOPPED = "Stopped."
 UNKEPT_FROM_HERE = "From here on nothing is kept."
-KEEP_OR_NOT = "Type `again` to try again, `unrecorded` to go on without a record, or `q` to leave: "
-UNRECORDED_OR_LEAVE = "Type `unrecorded` to go on without a record; anything else leaves: "
+KEEP_OR_NOT = "Type `again` to try again, `unrecorded` to go on without a record, or `q` to leave:"
+UNRECORDED_OR_LEAVE = "Type `unrecorded` to go on without a record; anything else leaves:"
 NOT_STARTED = "Nothing was started."
 
 # --- after the debrief
 
 WHAT_TO_CHANGE = "What should we change so that this does not happen again?"
-IN_A_LINE = "(In a line of your own; Enter skips.) "
+IN_A_LINE = "(In a line of your own; Enter skips.)"
 CHANGE_KEPT = "Kept, for whoever can change it. Thank you."
-CHANGE_AGAIN = "Type `again` to try again; Enter goes on without keeping your answer: "
+CHANGE_AGAIN = "Type `again` to try again; Enter goes on without keeping your answer:"
 NO_SECOND_TRY_HERE = "An assessment has no second try."
 NO_SECOND_TRY_UNKEPT = "Nothing was kept of this attempt, so there is no second try."
-DEBRIEF_OR_END = "d: the debrief again. s: save it as text. Enter: end. "
 
 # --- the start
 
@@ -65,7 +64,7 @@ NOTHING_TO_RESUME = "There is nothing to resume; leave --resume out to start."
 ONE_IS_UNFINISHED = "(An earlier attempt is unfinished; --resume goes on with it.)"
 UNFINISHED = "Unfinished:"
 EARLIER_DEBRIEFS = "Earlier debriefs, newest first:"
-WHICH_OF_THESE = "Which one? (its number; Enter goes back) "
+WHICH_OF_THESE = "Which one? (its number; Enter goes back)"
 NEW = "new"
 CHOOSE_ONE = "Choose one by its number, or type q to leave."
 
@@ -187,10 +186,12 @@ def kept(reason: str, replies: int, command: str) -> str:
     return f"{reason} {words}. To go on: {command}"
 
 
-def from_a_turn(most: int) -> str:
-    """What the prompt after the debrief begins with, where a second try is possible."""
-    turns = "1" if most == 1 else f"1 to {most}"
-    return f"{turns}: a second try from that turn. "
+def debrief_prompt(most: int | None) -> str:
+    """The prompt after the debrief; `most` None: there is no second try here."""
+    rest = "d: the debrief again. s: save it as text. Enter: end."
+    if most is None:
+        return rest
+    return f"{'1' if most == 1 else f'1 to {most}'}: a second try from that turn. {rest}"
 
 
 def not_a_turn(most: int | None) -> str:
@@ -202,8 +203,9 @@ def saved(path: str) -> str:
     return f"Saved as {path}"
 
 
-def not_saved(problem: str) -> str:
-    return f"It could not be saved: {problem}"
+def not_saved(problem: str, where: str | None) -> str:
+    place = "" if where is None else f" as {where}"
+    return f"It could not be saved{place}: {problem}. Type d to read it here, and copy it."
 
 
 def complaint(title: str, facts: Iterable[str], best: float | None, unfinished: int) -> str:
@@ -228,4 +230,4 @@ def which_one(*, unfinished: bool, earlier: bool) -> str:
     ways = ["its number"]
     ways += ["r to resume one"] if unfinished else []
     ways += ["d for earlier debriefs"] if earlier else []
-    return f"Which one? ({', '.join(ways)}, or q to leave) "
+    return f"Which one? ({', '.join(ways)}, or q to leave)"

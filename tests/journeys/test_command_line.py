@@ -79,7 +79,7 @@ def test_scripted_play_under_a_name_is_recorded_and_reported_only_when_asked(sto
 
 def test_a_report_is_csv_by_attempts_or_turns(store_path: Path, tmp_path: Path) -> None:
     for name in ("Sam", "Ada"):
-        empathy("play", CAKE, "--records", str(store_path), "--as", name, given="1\n" * 8)
+        empathy("play", CAKE, "--records", str(store_path), "--as", name, "--seed", "3", given="1\n1\n")
     rows = list(csv.DictReader(io.StringIO(empathy("report", "--records", str(store_path)).stdout)))
     assert [row["trainee"] for row in rows] == ["Sam", "Ada"]
     assert list(rows[0])[-10:] == [

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import pty
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -90,7 +91,7 @@ def test_killed_at_a_random_instant_every_answered_turn_is_there(
         time.sleep(chance.random() * 0.12)
     playing.kill()
     shown, _ = playing.communicate()
-    answered = (shown or "").count("\n(Mood ")
+    answered = len(re.findall(r"^\(.*Mood \d", shown or "", re.MULTILINE))
 
     before = kept(store_path)
     said = [turn.reply for turn in before.turns] if before is not None else []

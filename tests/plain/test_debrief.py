@@ -108,7 +108,7 @@ def test_where_it_cannot_be_saved_the_trainee_hears_why(
     home.mkdir()
     (home / "empathy").write_text("in the way", "utf-8")
     _, text = prompted(finished(cake, rubric_text, records), "s", "")
-    assert "It could not be saved: " in text
+    assert f"It could not be saved as {home / 'empathy' / 'debriefs'}" in text
 
 
 def test_the_answer_to_the_question_is_kept_with_the_attempt(

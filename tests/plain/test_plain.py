@@ -135,6 +135,15 @@ def test_reading_help_the_talk_or_feedback_takes_no_time(
     assert "Press Enter for your replies." in text
 
 
+def test_help_is_no_pause_in_an_assessment_and_can_be_read_before_it_begins(
+    cake: Checked, rubric_text: Source, clock: SteppedClock
+) -> None:
+    strict = new_sitting(cake, rubric_text, Settings(Mode.ASSESS, timed=True), clock, None)
+    text = _answering(strict, "?", 50, "", 2, "?", 3, "nigel", live=True)
+    assert [turn.seconds for turn in strict.conversation.turns] == [5]
+    assert text.count("  t  the time left") == 2
+
+
 def test_wrong_input_is_answered_and_changes_nothing(sitting: Sitting) -> None:
     text = _answering(sitting, "0", "9", "hello", "", "²", "1" * 5000, "f", "m", "r", "?")
     assert text.count("Type a number from 1 to 3, or ? for help.") == 6
