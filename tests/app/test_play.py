@@ -14,7 +14,7 @@ from textual.widgets import OptionList
 from simulator.app.app import EmpathyApp
 from simulator.app.screens.briefing import BriefingScreen
 from simulator.app.screens.conversation import ConversationScreen
-from simulator.app.screens.debrief import DebriefScreen, TurnCard
+from simulator.app.screens.debrief import DebriefScreen
 from simulator.app.screens.help import HelpScreen
 from simulator.app.screens.library import LibraryScreen
 from simulator.app.screens.modals import FileScreen, NameScreen, PauseScreen, TroubleScreen
@@ -68,9 +68,9 @@ async def test_a_complaint_is_played_from_the_library_to_the_debrief(
         await say(pilot, "tonight")
         await pilot.press("enter")
         await on_screen(pilot, DebriefScreen)
-        shown = words_of(pilot.app.screen)
-        assert "✓ resolved" in shown
-        assert "A time and a name on the box" in shown
+        assert "✓ resolved" in words_of(pilot.app.screen)
+        await pilot.press("pagedown", "pagedown")
+        await until(pilot, lambda: "A time and a name on the box" in words_of(pilot.app.screen))
         await pilot.press("enter")
         await on_screen(pilot, LibraryScreen)
         await until(pilot, lambda: "best 100" in words_of(pilot.app.screen))
@@ -193,9 +193,10 @@ async def test_a_second_try_starts_at_the_chosen_turn(
         await say(pilot, "manager")
         await pilot.press("enter")
         await on_screen(pilot, DebriefScreen)
-        await until(pilot, lambda: len(pilot.app.screen.query(TurnCard)) == 2)
+        debrief = pilot.app.screen
+        assert isinstance(debrief, DebriefScreen)
         await pilot.press("down", "down")
-        assert [card.has_focus for card in pilot.app.screen.query(TurnCard)] == [False, True]
+        await until(pilot, lambda: debrief.chosen == 2)
         clock.step(60)
         await pilot.press("r")
         await on_screen(pilot, ConversationScreen)
