@@ -33,7 +33,7 @@ KEPT, TAKEN_BACK = "Your answer is kept with this attempt.", "Your answer was ta
 NOT_KEPT = "Nothing is recorded, so your answer stays on this screen alone."
 NO_SECOND_TRY = "An assessment gives no second try."
 NOTHING_TO_REPLAY = "This attempt was not recorded, so there is nothing to go back to."
-AGAIN_FROM_HERE, AGAIN_FROM_START = "Try again from here", "Try it all again"
+AGAIN_FROM_HERE, AGAIN_FROM_START = "Retry from here", "Retry it all"
 CHANGE_KEY, SAVE_KEY, LIBRARY_KEY = "What to change", "Save", "Library"
 ANSWER_KEY, CANCEL_KEY = "Keep the answer", "Cancel"
 NEXT_KEY, PREVIOUS_KEY, ON_KEY, BACK_KEY = "Next turn", "Turn before", "Read on", "Read back"
@@ -51,7 +51,7 @@ HELP_TOPIC = (
 
 
 def again_from(turn: int) -> str:
-    return f"Try turn {turn} again"
+    return f"Retry turn {turn}"
 
 
 def saved_as(path: object) -> str:
@@ -102,6 +102,11 @@ def turn_numbers(turns: Sequence[int]) -> str:
     return f"turn{'s' if len(numbers) > 1 else ''} {listed(parts)}"
 
 
+def few_turns(turns: Sequence[int]) -> str:
+    """The same, and no more than their number where they are many: “12 turns”."""
+    return turn_numbers(turns) if len(turns) <= 3 else f"{len(turns)} turns"
+
+
 def doing(behaviour: Behaviour) -> str:
     """The act as an advice: “Name the feeling”."""
     words = visible_line(behaviour.doing)
@@ -114,7 +119,7 @@ def doing(behaviour: Behaviour) -> str:
 def keep(behaviour: Behaviour, turn: int, quote: str, turns: Sequence[int], worth: float, most: int = 0) -> str:
     """What to keep; `most` characters of the quote, here and below."""
     words = quoted(quote, most) if quote else "you said nothing"
-    earned = "It earned" if len(turns) == 1 else f"In {turn_numbers(turns)} it earned"
+    earned = "It earned" if len(turns) == 1 else f"In {few_turns(turns)} it earned"
     return f"{doing(behaviour)}, as in turn {turn}: {ended(words)} {earned} {amount(worth)}; nothing earned more."
 
 
@@ -146,7 +151,7 @@ def try_next(behaviour: Behaviour, turn: int, quote: str, turns: Sequence[int], 
     words = quoted(quote, most) if quote else "it said nothing"
     if len(turns) == 1:
         return f"{doing(behaviour)}. The strongest reply to turn {turn} did: {ended(words)}"
-    return f"{doing(behaviour)}. The strongest replies to {turn_numbers(turns)} did; to turn {turn}: {ended(words)}"
+    return f"{doing(behaviour)}. The strongest replies to {few_turns(turns)} did; to turn {turn}: {ended(words)}"
 
 
 def no_try(*, costly: bool, hinted: Sequence[int]) -> str:
@@ -206,7 +211,7 @@ def open_move(before: float, after: float) -> str:
 def skill_costs(regrets: Sequence[tuple[Skill, float | None]]) -> str:
     """What a turn cost in each skill by itself; empty where it cost nothing in any."""
     parts = [f"{SKILLS[skill].lower()} {cost(value).removeprefix('cost ')}" for skill, value in regrets if value]
-    return f"by skill: {listed(parts)}" if parts else ""
+    return f"cost by skill: {listed(parts)}" if parts else ""
 
 
 def ties(best: int, *, among: bool) -> str:

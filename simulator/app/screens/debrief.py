@@ -56,8 +56,6 @@ class DebriefScreen(BaseScreen):
         Binding("pagedown,space", "scroll(1)", words.ON_KEY, show=False, id="debrief.on", tooltip=words.ON_TIP),
         Binding("pageup", "scroll(-1)", words.BACK_KEY, show=False, id="debrief.up", tooltip=words.BACK_TIP),
         Binding("r", "replay", words.AGAIN_FROM_HERE, id="debrief.replay", tooltip=words.REPLAY_TIP),
-        Binding("c", "to_change", words.CHANGE_KEY, id="debrief.change", tooltip=words.CHANGE_TIP),
-        Binding("s", "save", words.SAVE_KEY, id="debrief.save", tooltip=words.SAVE_TIP),
         Binding(
             "enter,escape,q",
             "back",
@@ -66,6 +64,8 @@ class DebriefScreen(BaseScreen):
             id="debrief.back",
             tooltip=words.LIBRARY_TIP,
         ),
+        Binding("c", "to_change", words.CHANGE_KEY, id="debrief.change", tooltip=words.CHANGE_TIP),
+        Binding("s", "save", words.SAVE_KEY, id="debrief.save", tooltip=words.SAVE_TIP),
     ]
     HELP_TOPIC = words.HELP_TOPIC
 
@@ -163,11 +163,11 @@ class DebriefScreen(BaseScreen):
         self.query_one(Turns).highlighted = len(self.judged.turns)
 
     def action_scroll(self, step: int) -> None:
-        side = self.query_one("#side", VerticalScroll)
-        if step > 0:
-            side.scroll_page_down(animate=False)
-        else:
-            side.scroll_page_up(animate=False)
+        """A page is what stands below the chart, where that stays in place."""
+        side, chart = self.query_one("#side", VerticalScroll), self.query_one(OpenChart)
+        stays = chart.styles.dock != "none"
+        page = side.size.height - (chart.outer_size.height if stays else 0) - 1
+        side.scroll_relative(y=step * max(1, page), animate=False)
 
     @property
     def _goes_back_to(self) -> int:

@@ -21,6 +21,9 @@ _LOST = "░"
 _AXIS = 5
 """Columns of the labels at the left, with the line."""
 
+_MOOD_ROOM = 3
+"""Columns that a turn must have for the number of the mood to stand in them."""
+
 _SHORT = {Mark.BEST: "★", Mark.GOOD: "✓", Mark.INACCURACY: "⁈", Mark.MISTAKE: "?", Mark.BLUNDER: "⁇"}
 """The marks in one column each, for where turns stand close."""
 
@@ -69,7 +72,7 @@ def _row(course: Course, bands: list[range], chosen: int | None, row: int, rows:
     for band in bands:
         after = _eighths(course.opens[band[-1]], rows) - 8 * (row - 1)
         before = _eighths(course.opens[max(0, band[0] - 1)], rows) - 8 * (row - 1)
-        colour = "$text-accent" if chosen in band and chosen else "$primary"
+        colour = "$primary" if chosen is None or chosen in band else "$primary 60%"
         if after > 0:
             parts.append((_EIGHTHS[min(8, after)], colour))
         else:
@@ -83,27 +86,20 @@ def _eighths(value: float, rows: int) -> int:
 
 
 def _axis(bands: list[range], chosen: int | None, room: int) -> Content:
-    """The line at 0, with the numbers of the turns where there is room for them; the chosen one always has its."""
-    cells = ["─"] * room
+    """The line at 0, with the numbers of the turns where there is room for them; the chosen one comes first."""
+    cells = [("─", "dim")] * room
     places = _places(bands)
-    taken = [False] * room
     last = max(places)
     step = next(step for step in _STEPS if room * step >= last * (len(str(last)) + 2))
-    spans: list[tuple[int, int, str]] = []
-    for turn in sorted(places, key=lambda t: (t != chosen, t)):
-        if turn == 0 or not (turn == chosen or turn == 1 or turn % step == 0):
+    for turn in sorted(range(1, last + 1), key=lambda turn: turn != chosen):
+        if turn not in (1, chosen) and turn % step:
             continue
-        words = f"▲{turn}" if turn == chosen else str(turn)
-        start = min(max(0, places[turn] - (len(words) - 1) // 2), room - len(words))
-        if start < 0 or any(taken[max(0, start - 1) : start + len(words) + 1]):
-            continue
-        cells[start : start + len(words)] = words
-        taken[start : start + len(words)] = [True] * len(words)
-        spans.append((start, start + len(words), "bold $text-accent" if turn == chosen else "bold"))
-    line = Content.assemble(("  0 └", "dim"), ("".join(cells), "dim"))
-    for start, end, style in spans:
-        line = line.stylize(style, _AXIS + start, _AXIS + end)
-    return line
+        words, style = (f"▲{turn}", "bold $text-accent") if turn == chosen else (str(turn), "bold")
+        start = max(0, min(places[turn] - (len(words) - 1) // 2, room - len(words)))
+        end = start + len(words)
+        if end <= room and all(cell[0] == "─" for cell in cells[max(0, start - 1) : end + 1]):
+            cells[start:end] = [(char, style) for char in words]
+    return _joined([("  0 └", "dim"), *cells])
 
 
 def _places(bands: list[range]) -> dict[int, int]:
@@ -135,23 +131,21 @@ def _marks(course: Course, bands: list[range], room: int) -> Content:
 
 
 def _mood(course: Course, bands: list[range]) -> Content:
-    """The mood as a strip, with its number where it has moved and there is room for it."""
-    parts = [(f"{MOOD} ", "dim")]
-    room, told = 0, None
-    for column, band in enumerate(bands):
+    """The mood as a strip; where there is room, with its number below that of the turn."""
+    parts = []
+    for band in bands:
         mood = course.moods[band[-1]]
-        ahead = [course.moods[b[-1]] for b in bands[column : column + 3]]
-        if room > 0:
-            room -= 1
-            continue
-        colour = "$text-error" if mood <= 3 else "$text-warning" if mood <= 6 else "$text-success"
-        if mood != told and ahead == [mood] * 3:
-            parts.append((f"{mood:<2}", f"bold {colour}"))
-            room, told = 1, mood
-        else:
-            parts.append((_EIGHTHS[ceil(mood * 0.8)], colour))
-            told = told if mood == told else None
-    return _joined(parts)
+        parts.append((_EIGHTHS[ceil(mood * 0.8)], f"{_mood_colour(mood)} 60%"))
+    if len(course.moods) * _MOOD_ROOM <= len(bands):
+        for point, column in _places(bands).items():
+            mood = course.moods[point]
+            for offset, digit in enumerate(str(mood)):
+                parts[column + offset] = (digit, f"bold {_mood_colour(mood)}")
+    return _joined([(f"{MOOD} ", "dim"), *parts])
+
+
+def _mood_colour(mood: int) -> str:
+    return "$text-error" if mood <= 3 else "$text-warning" if mood <= 6 else "$text-success"
 
 
 def _joined(parts: Sequence[tuple[str, str]]) -> Content:

@@ -24,7 +24,7 @@ class Turns(OptionList, can_focus=False, inherit_bindings=False):
         """`last` is what the customer said at the end."""
         rows = [Option(Content.assemble((WHOLE, "bold"), "\n")), *(Option(_row(item)) for item in turns)]
         if last is not None:
-            rows.append(Option(Hanging(_lead("", ""), _customer(last)), disabled=True))
+            rows.append(Option(Hanging(Content(" " * 6), _customer(last)), disabled=True))
         self.set_options(rows)
 
     @property
@@ -33,17 +33,12 @@ class Turns(OptionList, can_focus=False, inherit_bindings=False):
         return self.highlighted or None
 
 
-def _lead(symbol: str, colour: str) -> Content:
-    return Content.styled(f"{symbol:<3}", f"bold {colour}".strip())
-
-
 def _customer(words: str) -> Content:
-    return Content.assemble(("▌ ", "$accent"), foreign(words, "dim"))
+    return foreign(words, "dim")
 
 
 def _row(item: JudgedTurn) -> Hanging:
-    lead = _lead("", "") if item.mark is None else _lead(MARKS[item.mark], MARK_COLOURS[item.mark])
+    symbol, colour = ("", "") if item.mark is None else (MARKS[item.mark], f"bold {MARK_COLOURS[item.mark]}")
+    lead = Content.assemble((f"{item.turn.number:>2} ", "bold"), (f"{symbol:<3}", colour))
     said = foreign(item.turn.said) if item.turn.said else Content.styled(SAID_NOTHING, "italic")
-    heard = [foreign(line, "dim") for line in item.heard]
-    number = Content.styled(str(item.turn.number), "bold")
-    return Hanging(lead, Content("\n").join([number, *heard, said, Content()]))
+    return Hanging(lead, Content("\n").join([*map(_customer, item.heard), said, Content()]))
