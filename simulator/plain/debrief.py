@@ -22,6 +22,8 @@ def ask_what_to_change(sitting: Sitting, lines: Lines) -> None:
     lines.say()
     lines.say(words.WHAT_TO_CHANGE)
     answer = lines.answer(words.IN_A_LINE)
+    while answer and not any(letter.isalpha() for letter in answer):  # a number that was meant for a reply, say
+        answer = lines.answer(words.IN_WORDS)
     while answer:
         try:
             sitting.note_change(answer)
@@ -83,7 +85,7 @@ class PlainDebrief:
         return words.NO_SECOND_TRY_UNKEPT if self.playback is None else None
 
     def _second_try(self, answer: str, refusal: str | None, most: int) -> Sitting | None:
-        turn = number_in(answer, most)
+        turn = number_in(answer[1:].strip(), most) if answer.startswith("r") else None
         if turn is not None and refusal is not None:
             self.lines.say(refusal)
         elif turn is None or self.playback is None:

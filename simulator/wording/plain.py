@@ -50,6 +50,7 @@ NOT_STARTED = "Nothing was started."
 
 WHAT_TO_CHANGE = "What should we change so that this does not happen again?"
 IN_A_LINE = "(In a line of your own; Enter skips.)"
+IN_WORDS = "(In words, please; Enter skips.) "
 CHANGE_KEPT = "Kept, for whoever can change it. Thank you."
 CHANGE_AGAIN = "Type `again` to try again; Enter goes on without keeping your answer:"
 NO_SECOND_TRY_HERE = "An assessment has no second try."
@@ -191,12 +192,12 @@ def debrief_prompt(most: int | None) -> str:
     rest = "d: the debrief again. s: save it as text. Enter: end."
     if most is None:
         return rest
-    return f"{'1' if most == 1 else f'1 to {most}'}: a second try from that turn. {rest}"
+    return f"{'r1' if most == 1 else f'r1 to r{most}'}: a second try from that turn. {rest}"
 
 
 def not_a_turn(most: int | None) -> str:
     """`most` None: there is no second try here."""
-    return "Type d, s or Enter." if most is None else f"Type {_numbers(most)}, d, s or Enter."
+    return "Type d, s or Enter." if most is None else f"Type r and {_numbers(most)}, d, s or Enter."
 
 
 def saved(path: str) -> str:

@@ -51,7 +51,7 @@ def test_played_answered_and_tried_again_from_turn_2_the_first_attempt_stays(sto
     (first,) = attempts(store_path)
     assert first["to_change"] == "Write every call into the book."
 
-    again = piped(store_path, "--plain", "--as", "Sam", given="d\n1\n2\n2\n\n\n")
+    again = piped(store_path, "--plain", "--as", "Sam", given="d\n1\nr2\n2\n\n\n")
     assert again.returncode == 0, again.stderr
     assert "A second try, from turn 2. The attempt it goes back to stays as it is." in again.stdout
     before, second = attempts(store_path)
@@ -62,7 +62,7 @@ def test_played_answered_and_tried_again_from_turn_2_the_first_attempt_stays(sto
 
 
 def test_all_of_it_goes_through_one_pipe(store_path: Path) -> None:
-    done = play(store_path, given=FIRST + "d\ns\n2\n2\n\nq\n")
+    done = play(store_path, given=FIRST + "d\ns\nr2\n2\n\nq\n")
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("DEBRIEF: A cake for somebody else") == 3
     assert "Saved as " in done.stdout
@@ -72,6 +72,13 @@ def test_all_of_it_goes_through_one_pipe(store_path: Path) -> None:
     assert second["finished"]
 
 
+def test_numbers_left_over_are_no_answer_and_start_nothing(store_path: Path) -> None:
+    done = play(store_path, given="1\n" * 8)
+    assert done.returncode == 0, done.stderr
+    (attempt,) = attempts(store_path)
+    assert attempt["to_change"] is None
+
+
 @pytest.mark.parametrize(
     ("given", "more"),
     [
@@ -79,8 +86,8 @@ def test_all_of_it_goes_through_one_pipe(store_path: Path) -> None:
         ("1\n", ()),
         ("1\n1\n", ()),
         ("1\n1\nanswer\n", ()),
-        ("1\n1\n\n2\n", ()),
-        ("1\n1\n\n2\n2\n", ()),
+        ("1\n1\n\nr2\n", ()),
+        ("1\n1\n\nr2\n2\n", ()),
         ("h\nb\nt\n?\n", ()),
         ("", ("--assess", "--timed")),
         ("h\nb\nt\n?\np\n", ("--assess", "--timed")),
@@ -121,7 +128,7 @@ def test_the_depth_of_feedback_is_asked_for_on_the_command_line(store_path: Path
 def test_a_read_only_store_is_told_and_played_without(store_path: Path) -> None:
     play(store_path, given="1\n")
     make_read_only(store_path)
-    done = play(store_path, given="unrecorded\n1\n1\n1\n\n")
+    done = play(store_path, given="unrecorded\n1\n1\nr1\n\n")
     assert done.returncode == 0, done.stderr
     assert "is read-only." in done.stdout
     assert "Type `unrecorded` to go on without a record" in done.stdout

@@ -47,14 +47,14 @@ def test_enter_ends_and_the_debrief_can_be_heard_again(
     again, text = prompted(finished(cake, rubric_text, records), "d", "hello", "3", end)
     assert again is None
     assert text.count("DEBRIEF: A cake for somebody else") == 1
-    assert text.count("Type a number from 1 to 2, d, s or Enter.") == 2
+    assert text.count("Type r and a number from 1 to 2, d, s or Enter.") == 2
 
 
 def test_a_second_try_is_a_new_attempt_from_that_turn(cake: Checked, rubric_text: Source, records: Records) -> None:
     first = finished(cake, rubric_text, records)
     first.note_change("Write calls down.")
     kept = records.kept(first.attempt)
-    again, _ = prompted(first, "2")
+    again, _ = prompted(first, "r 2")
     assert again is not None
     assert again.attempt.replay_of == first.attempt.id
     assert again.attempt.to_change is None, "nobody has been asked about this one yet"
@@ -67,14 +67,14 @@ def test_a_second_try_is_a_new_attempt_from_that_turn(cake: Checked, rubric_text
 def test_a_second_try_in_which_nothing_was_said_leaves_no_trace(
     cake: Checked, rubric_text: Source, records: Records
 ) -> None:
-    again, _ = prompted(finished(cake, rubric_text, records), "1")
+    again, _ = prompted(finished(cake, rubric_text, records), "r1")
     assert again is not None
     again.leave()
     assert len(records.attempts()) == 1
 
 
 def test_an_assessment_has_no_second_try_and_says_so(cake: Checked, rubric_text: Source, records: Records) -> None:
-    again, text = prompted(finished(cake, rubric_text, records, Mode.ASSESS), "1", "")
+    again, text = prompted(finished(cake, rubric_text, records, Mode.ASSESS), "r1", "")
     assert again is None
     assert text.count("An assessment has no second try.") == 2
     assert "that turn" not in text
@@ -83,7 +83,7 @@ def test_an_assessment_has_no_second_try_and_says_so(cake: Checked, rubric_text:
 
 def test_what_was_not_kept_has_no_second_try_and_no_question(cake: Checked, rubric_text: Source) -> None:
     sitting = finished(cake, rubric_text, None)
-    again, text = prompted(sitting, "1", "")
+    again, text = prompted(sitting, "r1", "")
     assert again is None
     assert text.count("Nothing was kept of this attempt, so there is no second try.") == 2
     lines, written = scripted("never read")
@@ -150,7 +150,7 @@ def test_a_second_try_leads_to_its_own_debrief(
     cake: Checked, rubric_text: Source, records: Records, launch: Launch
 ) -> None:
     first = finished(cake, rubric_text, records, Mode.PRACTICE, "nigel", "manager")
-    lines, written = scripted("2", "1", "", "")
+    lines, written = scripted("r2", "1", "", "")
     Session(launch, lines, Playback(records), None).read_again(records.attempt(first.attempt.id))
     text = written.getvalue()
     assert text.index("DEBRIEF") < text.index("A second try, from turn 2.") < text.rindex("DEBRIEF")
