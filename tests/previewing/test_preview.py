@@ -17,6 +17,7 @@ from simulator.previewing.preview import Preview
 from simulator.previewing.version import Version, counts, version_of
 from simulator.scenario.model import SILENCE, Condition
 from simulator.scenario.source import Source
+from simulator.wording import preview as words
 from tests.conftest import SAMPLES
 from tests.stories import stories
 
@@ -256,6 +257,7 @@ def test_a_memory_word_that_is_gone_is_told(preview: Preview, save: Save) -> Non
     save(("owned-up", "said-it"))
     assert place(preview) == ("what-now", 3, ())
     assert preview.said == "`owned-up` is neither remembered nor asked for any more."
+    assert words.forgotten(["a", "b"]) == "`a`, `b` are neither remembered nor asked for any more."
 
 
 def test_at_the_start_it_stays_at_the_start(preview: Preview, save: Save) -> None:
