@@ -10,12 +10,12 @@ from textual import work
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from scoring.text import tidy_name
-from simulator.app.keeping import KeepingApp
+from simulator.app.naming import NamingApp
 from simulator.app.screens.library import LibraryScreen
 from simulator.conversation.clock import Clock, SystemClock
 from simulator.launch import Launch
-from simulator.records.attempt import Attempt, StoreTrouble
+from simulator.records.attempt import UNNAMED, Attempt, StoreTrouble
+from simulator.wording import settings
 
 if TYPE_CHECKING:
     from simulator.checking import Checked
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 # before any of it is needed.
 
 
-class EmpathyApp(KeepingApp):
+class EmpathyApp(NamingApp):
     """Library, briefing, conversation, debrief. `checked` opens one scenario's briefing; `resume` goes on with its
     newest unfinished attempt instead, `fresh` does not even mention one."""
 
@@ -42,8 +42,6 @@ class EmpathyApp(KeepingApp):
     ) -> None:
         super().__init__(launch)
         self.clock: Clock = clock or SystemClock()
-        self.painted = asyncio.Event()
-        """Set after the first paint: what is slow to import waits for it."""
         self._checked = checked
         self.left: str | None = None
         """The attempt that was left last, which the library points at."""
@@ -52,7 +50,6 @@ class EmpathyApp(KeepingApp):
 
     def on_mount(self) -> None:
         self.push_screen(LibraryScreen())
-        self.call_after_refresh(self.painted.set)
         self.catch_signals()
         if self._resume:
             self._resume_newest()
@@ -60,6 +57,8 @@ class EmpathyApp(KeepingApp):
             self.brief(self._checked)
             if not self._fresh:
                 self._mention_unfinished()
+        elif self.kept.new:
+            self.welcome()
 
     # --- from screen to screen
 
@@ -167,7 +166,7 @@ class EmpathyApp(KeepingApp):
         try:
             waiting = await asyncio.to_thread(
                 playback.records.attempts,
-                trainee=self.launch.trainee,
+                trainee=self.trainee or UNNAMED,
                 scenario=scenario,
                 modes=PLAYED,
                 finished=False,
@@ -177,20 +176,18 @@ class EmpathyApp(KeepingApp):
             return None
         return waiting[-1] if waiting else None
 
-    @work
-    async def ask_name(self) -> None:
-        from simulator.app.screens.modals import NameScreen
-
-        name = await self.push_screen_wait(NameScreen(self.trainee))
-        if name is not None:
-            self.trainee = tidy_name(name) or None
-            self.screen.post_message(LibraryScreen.Renamed())
-
     # --- the app itself
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         yield from super().get_system_commands(screen)
         yield SystemCommand("Library", "Leave this and choose another complaint", self.action_library)
+        yield SystemCommand(settings.SETTINGS, settings.SETTINGS_MEANS, self.action_settings)
+
+    def action_settings(self) -> None:
+        from simulator.app.screens.settings import SettingsScreen
+
+        if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
+            self.push_screen(SettingsScreen())
 
     def action_library(self) -> None:
         from simulator.app.screens.conversation import ConversationScreen

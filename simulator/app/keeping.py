@@ -20,12 +20,11 @@ SLOW = 1.0
 
 
 class KeepingApp(BaseApp):
-    """`trainee` is the name that attempts are kept under, None for none."""
+    """Keeps attempts in the store of `launch`."""
 
     def __init__(self, launch: Launch) -> None:
-        super().__init__()
+        super().__init__(launch.kept)
         self.launch = launch
-        self.trainee = launch.trainee
         self._playback: Playback | None = None
         self._unrecorded = False
         self._opened: asyncio.Future[Playback | None] | None = None
@@ -50,13 +49,9 @@ class KeepingApp(BaseApp):
 
     def _open(self) -> None:
         from simulator.playback import Playback
-        from simulator.progress import PLAYED
         from simulator.records.store import Records
 
         self._playback = Playback(Records(self.launch.records_url))
-        if self.trainee is None:
-            played = self._playback.records.attempts(modes=PLAYED)
-            self.trainee = played[-1].trainee if played else None
 
     def _go_unrecorded(self) -> None:
         self._unrecorded = True

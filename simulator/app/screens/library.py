@@ -20,9 +20,10 @@ from simulator import places
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
 from simulator.app.widgets.hanging import Hanging
-from simulator.records.attempt import Attempt, StoreTrouble
+from simulator.records.attempt import UNNAMED, Attempt, StoreTrouble
 from simulator.scenario.shelf import Heading, read_headings
 from simulator.scenario.source import Source
+from simulator.wording import settings, welcome
 from simulator.wording.common import OUTCOMES, ago, number
 
 if TYPE_CHECKING:
@@ -32,6 +33,9 @@ if TYPE_CHECKING:
 
 REDRAW = 0.25
 """Seconds between two drawings of the rows while a long library is read."""
+
+DIFFICULTIES = ("starter", "steady", "stretch")
+"""From easy to hard, as scenario files say it."""
 
 _HEADING = "Complaints to practise"
 _LEAD = Content("  ")
@@ -58,6 +62,7 @@ class LibraryScreen(BaseScreen):
             "enter", "open", "Open", key_display="Enter", id="library.open", tooltip="Begin, resume or read the row"
         ),
         Binding("n", "rename", "Name", id="library.name", tooltip="The name your attempts are kept under"),
+        Binding("s", "app.settings", settings.SETTINGS, id="library.settings", tooltip=settings.SETTINGS_MEANS),
         Binding("q", "app.quit", "Quit", id="library.quit", tooltip="Leave the program"),
     ]
     HELP_TOPIC = (
@@ -75,6 +80,10 @@ class LibraryScreen(BaseScreen):
         self._shelf: dict[str, tuple[Source, Heading]] = {}
         """What can be played, by path; a file at fault leaves it once that is known."""
         self._broken = 0
+        self._read_through = False
+        """Whether it is known what can be played."""
+        self._unplayed: str | None = None
+        """What stands in place of debriefs, once it is known that there are none."""
         self._checked: dict[str, Checked] = {}
         self._reached: dict[str, Reached] = {}
         self._rows: dict[str, Entry] = {}
@@ -124,6 +133,7 @@ class LibraryScreen(BaseScreen):
             if time.monotonic() - drawn > REDRAW:
                 self._fill()
                 drawn = await self._drawn()
+        self._read_through = True
         self._fill()
 
     async def _drawn(self) -> float:
@@ -159,8 +169,11 @@ class LibraryScreen(BaseScreen):
             from simulator.progress import PLAYED, reached
 
             try:
-                attempts = await asyncio.to_thread(playback.records.attempts, trainee=self.app.trainee, modes=PLAYED)
+                whose, records = self.app.trainee or UNNAMED, playback.records
+                attempts = await asyncio.to_thread(records.attempts, trainee=whose, modes=PLAYED)
                 self._reached = await asyncio.to_thread(reached, playback, attempts)
+                others = whose == UNNAMED and await asyncio.to_thread(lambda: bool(records.attempts(modes=PLAYED)))
+                self._unplayed = welcome.UNDER_NAMES if others else welcome.NO_DEBRIEFS
             except StoreTrouble as trouble:
                 self.notify(str(trouble), severity="error", markup=False)
         self._show_name()
@@ -181,8 +194,13 @@ class LibraryScreen(BaseScreen):
             options.append(_heading("Complaints"))
         for path, (source, _) in self._shelf.items():
             options.append(self._option(f"play {path}", Entry(source=source)))
+        if not self._shelf and self._read_through:
+            options.append(_empty(welcome.no_complaints(str(places.data_folder() / "scenarios"))))
+        if finished or self._unplayed:
+            options.append(_heading(welcome.DEBRIEFS))
+        if not finished and self._unplayed:
+            options.append(_empty(self._unplayed))
         if finished:
-            options.append(_heading("Earlier debriefs"))
             for done in sorted(finished, key=lambda f: f.attempt.started, reverse=True)[:SHOWN_DEBRIEFS]:
                 options.append(self._option(f"debrief {done.attempt.id}", Entry(finished=done)))
         rows.set_options(options)
@@ -232,7 +250,8 @@ class LibraryScreen(BaseScreen):
 
     def _show_name(self) -> None:
         name = self.app.trainee
-        playing = foreign_line(name) if name else Content.styled("no name (n)", "dim")
+        key = self.app.key_shown("library.name", "n")
+        playing = foreign_line(name) if name else Content.styled(f"no name ({key})", "dim")
         self.query_one("#trainee", Static).update(playing)
 
     @on(OptionList.OptionHighlighted, "#rows")
@@ -272,6 +291,17 @@ class LibraryScreen(BaseScreen):
 
     def action_rename(self) -> None:
         self.app.ask_name()
+
+    def begin_easiest(self) -> None:
+        """To the briefing of the first of the easiest complaints."""
+        ranks = {difficulty: rank for rank, difficulty in enumerate(DIFFICULTIES)}
+        easiest = min(self._shelf.values(), key=lambda row: ranks.get(row[1].difficulty, len(ranks)), default=None)
+        if easiest is not None:
+            self._brief(easiest[0])
+
+
+def _empty(words: str) -> Option:
+    return Option(Hanging(_LEAD, foreign(words, "dim")), disabled=True)
 
 
 def _heading(words: str) -> Option:
