@@ -15,6 +15,10 @@ LEAST_EXTRA, MOST_EXTRA = 1.0, 10.0
 """Between these lies the factor that stretches every time."""
 
 
+EXTRA_TIMES = (1.0, 1.25, 1.5, 2.0, 3.0)
+"""The factors that a key chooses among; the file and the command line may say any other."""
+
+
 class Motion(StrEnum):
     """How much moves on the screen."""
 

@@ -15,6 +15,7 @@ from simulator.app.screens.library import LibraryScreen
 from simulator.conversation.clock import Clock, SystemClock
 from simulator.launch import Launch
 from simulator.records.attempt import UNNAMED, Attempt, StoreTrouble
+from simulator.wording import conversation as talk
 from simulator.wording import settings
 
 if TYPE_CHECKING:
@@ -88,6 +89,14 @@ class EmpathyApp(NamingApp):
 
     @work(exclusive=True, group="attempt")
     async def leave(self, sitting: Sitting) -> None:
+        """Leaves an attempt, and asks first where something stops or is lost by it."""
+        lost = not sitting.recorded and bool(sitting.conversation.turns)
+        if lost or (sitting.kept and sitting.conversation.assessed):
+            question = talk.LEAVE_UNRECORDED if lost else talk.LEAVE_ASSESSMENT
+            means = talk.LEAVE_UNRECORDED_MEANS if lost else talk.LEAVE_ASSESSMENT_MEANS
+            if not await self.ask(question, means, talk.LEAVE, talk.STAY):
+                self._stay()
+                return
         try:
             await asyncio.to_thread(sitting.leave)
         except StoreTrouble as trouble:
@@ -96,6 +105,12 @@ class EmpathyApp(NamingApp):
             self.left = sitting.attempt.id
             self.notify("What you said is kept. Resume it from the library.")
         self.to_library()
+
+    def _stay(self) -> None:
+        from simulator.app.screens.conversation import ConversationScreen
+
+        if isinstance(self.screen, ConversationScreen):
+            self.screen.stay()
 
     @work(exclusive=True, group="attempt")
     async def resume_attempt(self, attempt: Attempt) -> None:

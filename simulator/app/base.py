@@ -88,14 +88,16 @@ class BaseApp(App[None]):
     def _show_as_preferred(self) -> None:
         reduced = self.preferences.motion is Motion.REDUCED
         self.animation_level = "none" if reduced else constants.TEXTUAL_ANIMATIONS
-        theme = self.preferences.theme or self._usual_theme
-        if theme in self.available_themes:
-            self.theme = theme
+        self.theme = self._preferred_theme
+
+    @property
+    def _preferred_theme(self) -> str:
+        theme = self.preferences.theme
+        return theme if theme is not None and theme in self.available_themes else self._usual_theme
 
     def _theme_chosen(self, theme: Theme) -> None:
         """However a theme was chosen, it is kept."""
-        wanted = self.preferences.theme or self._usual_theme
-        if theme.name != wanted and wanted in self.available_themes:
+        if theme.name != self._preferred_theme:
             self.keep(theme=theme.name)
 
     @work(group="file")

@@ -83,7 +83,7 @@ def all_keys() -> Mapping[str, Key]:
             usual = (*known.usual, binding.key) if known and binding.key not in known.usual else (binding.key,)
             found[binding.id] = Key(
                 binding.id,
-                binding.tooltip or binding.description,
+                known.what if known else binding.tooltip or binding.description,
                 known.usual if known and binding.key in known.usual else usual,
                 places | known.places if known and known.places else places,
             )

@@ -21,6 +21,7 @@ class HelpScreen(Closable):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter,escape,q", "close", words.BACK, id="help.close", tooltip=words.HELP_CLOSE),
+        Binding("question_mark,f1", "help", words.HELP, show=False, id="help", tooltip=words.HELP_CLOSE),
     ]
 
     def __init__(self, about: Screen[Any], topic: str) -> None:

@@ -17,14 +17,11 @@ from simulator.app.foreign import foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
 from simulator.app.widgets.hanging import Hanging
 from simulator.conversation.turns import Feedback
-from simulator.preferences import Motion
+from simulator.preferences import EXTRA_TIMES, Motion
 from simulator.wording import settings as words
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
-
-EXTRA_TIMES = (1.0, 1.25, 1.5, 2.0, 3.0)
-"""The factors that a key chooses among; the file and the command line may say any other."""
 
 _CHOICES: dict[str, tuple[Any, ...]] = {
     "feedback": tuple(Feedback),
