@@ -33,9 +33,11 @@ def main() -> None:
 def _app() -> int:
     from simulator.app.start import run_app
     from simulator.launch import Launch
+    from simulator.preferences_file import own_preferences
     from simulator.scenario.source import own_rubric
 
-    return run_app(Launch(places.records_url(), own_rubric()), None, None)
+    kept = own_preferences()
+    return run_app(Launch(places.records_url(), own_rubric(), trainee=kept.preferences.name, kept=kept), None, None)
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ import platformdirs
 RECORDS = "EMPATHY_RECORDS"
 RUBRIC = "EMPATHY_RUBRIC"
 SCENARIOS = "EMPATHY_SCENARIOS"
+SETTINGS = "EMPATHY_SETTINGS"
 
 
 def data_folder() -> Path:
@@ -27,6 +28,12 @@ def rubric_path(named: str | None = None) -> Path | None:
     """The rubric named, else `EMPATHY_RUBRIC`; None for the program's own."""
     path = named or os.environ.get(RUBRIC)
     return Path(path) if path else None
+
+
+def settings_path() -> Path:
+    """The settings file: `EMPATHY_SETTINGS`, else one in the user's configuration folder."""
+    named = os.environ.get(SETTINGS)
+    return Path(named) if named else Path(platformdirs.user_config_dir("empathy", appauthor=False)) / "settings.yaml"
 
 
 def private_folder(path: Path) -> None:

@@ -14,6 +14,7 @@ for _name in (
     "EMPATHY_RECORDS",
     "EMPATHY_RUBRIC",
     "EMPATHY_SCENARIOS",
+    "EMPATHY_SETTINGS",
 ):
     os.environ.pop(_name, None)
 os.environ |= {"TEXTUAL_ANIMATIONS": "none", "TERM": "xterm-256color", "TZ": "UTC"}
@@ -87,6 +88,7 @@ def launch(store_path: Path, rubric_text: Source) -> Launch:
 
 @pytest.fixture(autouse=True)
 def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """No test touches the user's own data."""
+    """No test touches the user's own data and settings."""
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "home"))
     return tmp_path / "home"

@@ -10,16 +10,15 @@ from textual import work
 from textual.app import SystemCommand
 from textual.screen import Screen
 
-from scoring.text import tidy_name
-from simulator.app.keeping import KeepingApp
+from simulator.app.naming import NamingApp
 from simulator.app.progressing import Progressing
 from simulator.app.screens.library import LibraryScreen
 from simulator.app.shelf import Shelf
 from simulator.conversation.clock import Clock, SystemClock
 from simulator.launch import Launch
-from simulator.records.attempt import Attempt, StoreTrouble
+from simulator.records.attempt import UNNAMED, Attempt, StoreTrouble
 from simulator.wording import app as words
-from simulator.wording import progress
+from simulator.wording import conversation, progress, settings
 
 if TYPE_CHECKING:
     from simulator.analysis.bounds import Bounds
@@ -31,7 +30,7 @@ if TYPE_CHECKING:
 # before any of it is needed.
 
 
-class EmpathyApp(KeepingApp):
+class EmpathyApp(NamingApp):
     """Library, briefing, conversation, debrief. `checked` opens one scenario's briefing; `resume` goes on with its
     newest unfinished attempt instead, `fresh` does not even mention one."""
 
@@ -46,8 +45,6 @@ class EmpathyApp(KeepingApp):
     ) -> None:
         super().__init__(launch)
         self.clock: Clock = clock or SystemClock()
-        self.painted = asyncio.Event()
-        """Set after the first paint: what is slow to import waits for it."""
         self.shelf = Shelf()
         self.progressing = Progressing(self)
         self._checked = checked
@@ -58,7 +55,6 @@ class EmpathyApp(KeepingApp):
 
     def on_mount(self) -> None:
         self.push_screen(LibraryScreen())
-        self.call_after_refresh(self.painted.set)
         self.catch_signals()
         if self._resume:
             self._resume_newest()
@@ -66,6 +62,8 @@ class EmpathyApp(KeepingApp):
             self.brief(self._checked)
             if not self._fresh:
                 self._mention_unfinished()
+        elif self.kept.new:
+            self.welcome()
 
     # --- from screen to screen
 
@@ -111,6 +109,14 @@ class EmpathyApp(KeepingApp):
 
     @work(exclusive=True, group="attempt")
     async def leave(self, sitting: Sitting) -> None:
+        """Leaves an attempt, and asks first where something stops or is lost by it."""
+        lost = not sitting.recorded and bool(sitting.conversation.turns)
+        if lost or (sitting.kept and sitting.conversation.assessed):
+            question = conversation.LEAVE_UNRECORDED if lost else conversation.LEAVE_ASSESSMENT
+            means = conversation.LEAVE_UNRECORDED_MEANS if lost else conversation.LEAVE_ASSESSMENT_MEANS
+            if not await self.ask(question, means, conversation.LEAVE, conversation.STAY):
+                self._stay()
+                return
         try:
             await asyncio.to_thread(sitting.leave)
         except StoreTrouble as trouble:
@@ -119,6 +125,12 @@ class EmpathyApp(KeepingApp):
             self.left = sitting.attempt.id
             self.notify(words.KEPT)
         self.to_library()
+
+    def _stay(self) -> None:
+        from simulator.app.screens.conversation import ConversationScreen
+
+        if isinstance(self.screen, ConversationScreen):
+            self.screen.stay()
 
     @work(exclusive=True, group="attempt")
     async def resume_attempt(self, attempt: Attempt) -> None:
@@ -191,7 +203,7 @@ class EmpathyApp(KeepingApp):
         try:
             waiting = await asyncio.to_thread(
                 playback.records.attempts,
-                trainee=self.launch.trainee,
+                trainee=self.trainee or UNNAMED,
                 scenario=scenario,
                 modes=PLAYED,
                 finished=False,
@@ -200,15 +212,6 @@ class EmpathyApp(KeepingApp):
             self.notify(str(trouble), severity="error", markup=False)
             return None
         return waiting[-1] if waiting else None
-
-    @work
-    async def ask_name(self) -> None:
-        from simulator.app.screens.modals import NameScreen
-
-        name = await self.push_screen_wait(NameScreen(self.trainee))
-        if name is not None:
-            self.trainee = tidy_name(name) or None
-            self.screen.post_message(LibraryScreen.Renamed())
 
     # --- the app itself
 
@@ -219,6 +222,13 @@ class EmpathyApp(KeepingApp):
         if not isinstance(screen, ConversationScreen):
             yield SystemCommand(progress.TITLE, progress.COMMAND, self.show_progress)
         yield SystemCommand(words.LIBRARY, words.LIBRARY_COMMAND, self.action_library)
+        yield SystemCommand(settings.SETTINGS, settings.SETTINGS_MEANS, self.action_settings)
+
+    def action_settings(self) -> None:
+        from simulator.app.screens.settings import SettingsScreen
+
+        if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
+            self.push_screen(SettingsScreen())
 
     def action_library(self) -> None:
         from simulator.app.screens.conversation import ConversationScreen

@@ -18,12 +18,11 @@ if TYPE_CHECKING:
 
 
 class KeepingApp(BaseApp):
-    """`trainee` is the name that attempts are kept under, None for none."""
+    """Keeps attempts in the store of `launch`."""
 
     def __init__(self, launch: Launch) -> None:
-        super().__init__()
+        super().__init__(launch.kept)
         self.launch = launch
-        self.trainee = launch.trainee
         self._playback: Playback | None = None
         self._unrecorded = False
         self._opened: asyncio.Future[Playback | None] | None = None
@@ -48,12 +47,9 @@ class KeepingApp(BaseApp):
 
     def _open(self) -> None:
         from simulator.playback import Playback
-        from simulator.progress.overview import latest_trainee
         from simulator.records.store import Records
 
         self._playback = Playback(Records(self.launch.records_url))
-        if self.trainee is None:
-            self.trainee = latest_trainee(self._playback)
 
     def _go_unrecorded(self) -> None:
         self._unrecorded = True

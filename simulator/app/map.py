@@ -5,13 +5,14 @@ from __future__ import annotations
 from simulator.app.base import BaseApp
 from simulator.app.screens.map import MapScreen
 from simulator.checking import Checked
+from simulator.preferences_file import PreferencesFile, own_preferences
 
 
 class MapApp(BaseApp):
     """Shows the map of a scenario, which has to be sound."""
 
-    def __init__(self, checked: Checked) -> None:
-        super().__init__()
+    def __init__(self, checked: Checked, kept: PreferencesFile | None = None) -> None:
+        super().__init__(kept)
         self._checked = checked
 
     def on_mount(self) -> None:
@@ -21,4 +22,4 @@ class MapApp(BaseApp):
 
 def run_map(checked: Checked) -> int:
     """Opens the app. Returns the exit code."""
-    return MapApp(checked).run_to_the_end()
+    return MapApp(checked, own_preferences()).run_to_the_end()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from simulator.app.background import Background
+from simulator.wording import welcome
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
@@ -31,6 +32,17 @@ class Progressing:
         """What was reached so far, by scenario. Raises `StoreTrouble`."""
         progress, trainee = await self._ready(), self._app.trainee
         return await self._background.run(lambda: progress.reached(trainee))
+
+    async def why_empty(self, reached: dict[str, Reached]) -> str | None:
+        """What stands in place of debriefs where nobody of this name has any: that there are none yet, or that they are
+        kept under names. None where there are some. Raises `StoreTrouble`."""
+        if any(place.finished for place in reached.values()):
+            return None
+        playback = await self._app.playback()
+        if playback is None or self._app.trainee is not None:
+            return welcome.NO_DEBRIEFS
+        others = await self._background.run(playback.records.attempts)
+        return welcome.UNDER_NAMES if any(attempt.trainee for attempt in others) else welcome.NO_DEBRIEFS
 
     async def read(self) -> Overview:
         """The overview as it is now, once the library is known whole. Raises `StoreTrouble`."""

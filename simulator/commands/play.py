@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from simulator.launch import Launch
 
 
-def _finite(_context: click.Context, _option: click.Parameter, value: float) -> float:
-    if not math.isfinite(value):
+def _finite(_context: click.Context, _option: click.Parameter, value: float | None) -> float | None:
+    if value is not None and not math.isfinite(value):
         raise click.BadParameter("a number from 1 to 10 is wanted")
     return value
 
@@ -33,12 +33,14 @@ def play_options(command: Command) -> Command:
             "factor",
             type=click.FloatRange(1, 10),
             callback=_finite,
-            default=1.0,
             metavar="FACTOR",
-            help="Stretches every time, such as 1.5.",
+            help="Stretches every time, such as 1.5 (else as in your settings).",
         ),
         click.option(
-            "--timed/--untimed", "timed", default=None, help="Whether replies are timed (the app: yes; plain: no)."
+            "--timed/--untimed",
+            "timed",
+            default=None,
+            help="Whether replies are timed (else as in your settings; the app: yes; plain: no).",
         ),
         click.option(
             "--feedback",
@@ -48,7 +50,9 @@ def play_options(command: Command) -> Command:
         ),
         click.option("--assess", is_flag=True, help="No feedback before the end, no hint, no pause, no second try."),
         click.option("--group", metavar="NAME", help="The group the attempt is kept with."),
-        click.option("--as", "trainee", metavar="NAME", help="The name the attempt is kept under."),
+        click.option(
+            "--as", "trainee", metavar="NAME", help="The name to play under this once (else the one in your settings)."
+        ),
     ):
         command = option(command)
     return records_option(rubric_option(command))
@@ -77,7 +81,7 @@ def start(
     assess: bool,
     plain: bool,
     timed: bool | None,
-    factor: float,
+    factor: float | None,
     feedback: str | None = None,
     seed: int | None = None,
     go_on: str | None = None,
@@ -86,18 +90,21 @@ def start(
 ) -> int:
     from simulator.conversation.turns import Feedback, Mode
     from simulator.launch import Launch
+    from simulator.preferences_file import PreferencesFile, own_preferences
 
     rubric_source, rubric = open_rubric(rubric_file)
+    kept = own_preferences() if replies is None else PreferencesFile()  # a script plays the same for everybody
     launch = Launch(
         records_url=places.records_url(records_url),
         rubric_source=rubric_source,
-        trainee=person(trainee),
+        trainee=person(trainee) or kept.preferences.name,
         group=person(group),
         mode=Mode.ASSESS if assess else Mode.PRACTICE,
         timed=timed,
         factor=factor,
         seed=seed,
         feedback=None if feedback is None else Feedback(feedback),
+        kept=kept,
     )
     if replies is None and form == "json":
         misuse("--format json goes with --replies: empathy play SCENARIO --replies a,b,c --format json")
@@ -111,6 +118,8 @@ def start(
     if plain or not has_screen():
         from simulator.plain.start import run_plain
 
+        for fault in kept.faults:
+            click.echo(fault, err=True)
         return run_plain(launch, checked, name, go_on)
     from simulator.app.start import run_app
 

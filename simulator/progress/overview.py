@@ -14,7 +14,7 @@ from simulator.progress.next import Suggestion, suggestions
 from simulator.progress.reached import Reached, reached
 from simulator.progress.recall import Recall
 from simulator.progress.standing import Standing, standing
-from simulator.records.attempt import Attempt
+from simulator.records.attempt import UNNAMED, Attempt
 from simulator.scenario.model import Scenario
 
 
@@ -51,10 +51,10 @@ class Progress:
         self._lock = Lock()
 
     def reached(self, trainee: str | None) -> dict[str, Reached]:
-        """What was reached, by scenario; without a name by anybody. Raises `StoreTrouble`."""
+        """What was reached, by scenario; without a name, in the attempts that have none. Raises `StoreTrouble`."""
         if self._playback is None:
             return {}
-        attempts = self._playback.records.attempts(trainee=trainee, modes=PLAYED)
+        attempts = self._playback.records.attempts(trainee=trainee or UNNAMED, modes=PLAYED)
         return reached(self._playback, attempts, self._history)
 
     def overview(
@@ -82,7 +82,7 @@ class Progress:
         behaviours = dict(self._rubric.behaviours)
         if self._playback is None or self._history is None:
             return [], (), behaviours
-        attempts = self._playback.records.attempts(trainee=trainee, modes=PLAYED)
+        attempts = self._playback.records.attempts(trainee=trainee or UNNAMED, modes=PLAYED)
         attempts = [attempt for attempt in attempts if attempt.trainee == trainee]
         finished = self._history.finished(attempts, tell)
         return (

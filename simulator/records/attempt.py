@@ -8,6 +8,9 @@ from datetime import UTC, datetime
 
 from simulator.conversation.turns import Settings, Turn
 
+UNNAMED = ""
+"""Asks the store for attempts that were kept without a name."""
+
 
 @dataclass(frozen=True)
 class Attempt:

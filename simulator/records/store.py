@@ -20,7 +20,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, IntegrityError, NoSuchModu
 
 from simulator.conversation.turns import Mode, Turn
 from simulator.records import tables
-from simulator.records.attempt import Attempt, Kept, NoSuchAttempt, PlayedElsewhere, StoreTrouble, iso
+from simulator.records.attempt import UNNAMED, Attempt, Kept, NoSuchAttempt, PlayedElsewhere, StoreTrouble, iso
 from simulator.records.migrations import migrate
 from simulator.records.rows import attempt_of, attempt_row, turn_of, turn_row
 from simulator.records.sqlite import BUSY_SECONDS, make_private, set_up
@@ -81,6 +81,13 @@ class Records:
             table = tables.attempts
             connection.execute(update(table).where(table.c.id == attempt_id).values(to_change=words))
 
+    def name_unnamed(self, name: str) -> int:
+        """Keeps the attempts without a name under this one; how many they were. Nobody else's are touched."""
+        table = tables.attempts
+        with self._writing() as connection:
+            named = connection.execute(update(table).where(table.c.trainee.is_(None)).values(trainee=name))
+            return int(named.rowcount)
+
     def drop_if_empty(self, attempt_id: str) -> None:
         """Forgets an attempt in which nothing was said."""
         said = select(tables.turns.c.attempt).where(tables.turns.c.attempt == attempt_id).exists()
@@ -98,10 +105,12 @@ class Records:
         since: datetime | None = None,
         finished: bool | None = None,
     ) -> list[Attempt]:
-        """Attempts, oldest first."""
+        """Attempts, oldest first: of one trainee, `UNNAMED` or, for None, everybody's."""
         table = tables.attempts
         query = select(table).where(table.c.mode.in_([mode.value for mode in modes]))
-        if trainee is not None:
+        if trainee == UNNAMED:
+            query = query.where(table.c.trainee.is_(None))
+        elif trainee is not None:
             query = query.where(table.c.trainee == trainee)
         if scenario is not None:
             query = query.where(table.c.scenario == scenario)

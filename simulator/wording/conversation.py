@@ -80,3 +80,14 @@ def moved(before: int, after: int) -> str:
     """What the mood did, as a sentence."""
     words = mood_move(before, after)
     return f"{words[0].upper()}{words[1:]}."
+
+
+LEAVE_ASSESSMENT = "Leave the assessment?"
+LEAVE_ASSESSMENT_MEANS = (
+    "What you said is kept, and you can go on with it from the library. The reply you are at then counts as "
+    "interrupted, and its time does not count."
+)
+LEAVE_UNRECORDED = "Leave what is not recorded?"
+LEAVE_UNRECORDED_MEANS = "Nothing of this conversation is kept, so it cannot be gone on with or read again."
+LEAVE = "Leave"
+STAY = "Stay"

@@ -15,13 +15,13 @@ from textual.widgets import Button, Footer, Static
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
 from simulator.checking import Checked
-from simulator.conversation.turns import Mode, Settings
+from simulator.conversation.turns import Feedback, Mode, Settings
+from simulator.preferences import EXTRA_TIMES
 from simulator.sitting import new_sitting
+from simulator.wording import briefing as words
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
-
-_EXTRA = (1.0, 1.25, 1.5, 2.0, 3.0)
 
 
 class BriefingScreen(BaseScreen):
@@ -29,17 +29,14 @@ class BriefingScreen(BaseScreen):
 
     CSS_PATH = "briefing.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "begin", "Begin", key_display="Enter", id="briefing.begin", tooltip="Let the customer speak"),
-        Binding("t", "timed", "Timed", id="briefing.timed", tooltip="Time the replies, or not"),
-        Binding("x", "extra", "Extra time", id="briefing.extra", tooltip="Stretch every time"),
-        Binding("a", "assess", "Assessment", id="briefing.assess", tooltip="Practice or assessment"),
-        Binding("escape,q", "back", "Back", id="briefing.back", tooltip="Back to the library"),
+        Binding("enter", "begin", words.BEGIN, id="briefing.begin", tooltip=words.BEGIN_MEANS),
+        Binding("f", "feedback", words.FEEDBACK, id="briefing.feedback", tooltip=words.FEEDBACK_MEANS),
+        Binding("t", "timed", words.TIMED, id="briefing.timed", tooltip=words.TIMED_MEANS),
+        Binding("x", "extra", words.EXTRA, id="briefing.extra", tooltip=words.EXTRA_MEANS),
+        Binding("a", "assess", words.ASSESSMENT, id="briefing.assess", tooltip=words.ASSESSMENT_MEANS),
+        Binding("escape,q", "back", words.BACK, id="briefing.back", tooltip=words.BACK_MEANS),
     ]
-    HELP_TOPIC = (
-        "This is what you know before the customer speaks; the file can be opened again at any time. Timed replies "
-        "have the time that reading takes, and a while to think. Practice explains each reply; an assessment waits "
-        "until the end, and cannot be paused."
-    )
+    HELP_TOPIC = words.HELP
 
     app: EmpathyApp
 
@@ -60,14 +57,14 @@ class BriefingScreen(BaseScreen):
             if scenario.about:
                 yield Static(foreign(scenario.about))
             yield Static(id="settings")
-            yield Static(Content.assemble(("Customer  ", "dim"), foreign_line(scenario.customer.name, "bold")))
+            yield Static(Content.assemble((f"{words.CUSTOMER}  ", "dim"), foreign_line(scenario.customer.name, "bold")))
             if scenario.file:
-                yield Static(Content.styled("What our file shows", "dim"), classes="head")
+                yield Static(Content.styled(words.FILE, "dim"), classes="head")
             for line in scenario.file:
                 yield Static(Content("• ") + foreign(line), classes="file")
         with Horizontal(id="buttons"):
-            yield Button("Begin", id="begin", variant="primary")
-            yield Button("Back", id="back")
+            yield Button(words.BEGIN, id="begin", variant="primary")
+            yield Button(words.BACK, id="back")
         yield Footer()
         yield TooSmall()
 
@@ -77,26 +74,26 @@ class BriefingScreen(BaseScreen):
 
     def _tell(self) -> None:
         settings = self.settings
-        if not settings.timed:
-            time = "Nothing is timed, and the customer waits as long as you like."
-        elif settings.factor == 1:
-            time = (
-                "Each reply is timed: reading time and a while to think. Where you say nothing, the customer goes on."
-            )
-        else:
-            time = f"Each reply is timed, with extra time × {settings.factor:g}."
-        if settings.mode is Mode.ASSESS:
-            mode = "Assessment: no feedback before the end, no pause, no second try."
-        else:
-            mode = "Practice: after each reply you read what it did and why."
+        mode = words.mode(settings.feedback.value, assessed=settings.mode is Mode.ASSESS)
+        time = words.time(settings.factor, timed=settings.timed)
         self.query_one("#settings", Static).update(Content(f"{mode}\n{time}"))
+        self.refresh_bindings()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """An assessment has no feedback to choose."""
+        return not (action == "feedback" and self.settings.mode is Mode.ASSESS)
+
+    def action_feedback(self) -> None:
+        depths = (Feedback.FULL, Feedback.WORD, Feedback.OFF)
+        self.settings = replace(self.settings, feedback=depths[depths.index(self.settings.feedback) - 2])
+        self._tell()
 
     def action_timed(self) -> None:
         self.settings = replace(self.settings, timed=not self.settings.timed)
         self._tell()
 
     def action_extra(self) -> None:
-        longer = next((factor for factor in _EXTRA if factor > self.settings.factor), 1.0)
+        longer = next((factor for factor in EXTRA_TIMES if factor > self.settings.factor), 1.0)
         self.settings = replace(self.settings, timed=True, factor=longer)
         self._tell()
 

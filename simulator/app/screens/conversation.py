@@ -97,6 +97,7 @@ class ConversationScreen(BaseScreen):
         if self.conversation.turns:
             turns = self.sitting.judged().turns
             talk.so_far(self.sitting, turns[-1:] if self.conversation.assessed else turns)
+        self.query_one(TimeBar).visible = self.app.preferences.show_time
         self._mood()
         self._hear(self.conversation.news)
         self.call_after_refresh(self._offer_when_read)
@@ -199,6 +200,10 @@ class ConversationScreen(BaseScreen):
             return
         self.conversation.stopwatch.stop()
         self.app.leave(self.sitting)
+
+    def stay(self) -> None:
+        """The trainee did not leave after all."""
+        self._run_clock()
 
     def action_back(self) -> None:
         self.query_one(Talk).scroll_page_up(animate=False)

@@ -13,13 +13,15 @@ from textual.screen import Screen
 from textual.widgets import Footer, Static
 
 from simulator.app.screens.modals import Closable
+from simulator.wording import screens as words
 
 
 class HelpScreen(Closable):
     """Covers the screen it is `about`, so the clock may stop while it is open. `topic` says what that screen is for."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,question_mark,f1,q", "close", "Back", key_display="Enter", id="help.close"),
+        Binding("enter,escape,q", "close", words.BACK, id="help.close", tooltip=words.HELP_CLOSE),
+        Binding("question_mark,f1", "help", words.HELP, show=False, id="help", tooltip=words.HELP_CLOSE),
     ]
 
     def __init__(self, about: Screen[Any], topic: str) -> None:
@@ -29,10 +31,14 @@ class HelpScreen(Closable):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="page"):
-            yield Static(Content.styled("Help", "bold $text-primary"))
+            yield Static(Content.styled(words.HELP, "bold $text-primary"))
             yield Static(Content(self._topic))
             yield Static(Content("\n").join(_rows(self._about)))
         yield Footer()
+
+    def action_help(self) -> None:
+        """The key that opened it closes it."""
+        self.dismiss()
 
 
 def _rows(screen: Screen[Any]) -> Iterator[Content]:
@@ -45,4 +51,4 @@ def _rows(screen: Screen[Any]) -> Iterator[Content]:
         told.add(binding.action)
         keys = binding.key_display or screen.app.get_key_display(binding)
         yield Content.assemble((f"{keys:>10}", "bold $text-accent"), f"  {what}")
-    yield Content.assemble((f"{'^p':>10}", "bold $text-accent"), "  Every command, and the themes")
+    yield Content.assemble((f"{'^p':>10}", "bold $text-accent"), f"  {words.COMMANDS}")

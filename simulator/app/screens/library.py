@@ -23,7 +23,8 @@ from simulator.app.widgets.next_up import NextLine
 from simulator.records.attempt import StoreTrouble
 from simulator.scenario.shelf import read_headings
 from simulator.scenario.source import Source
-from simulator.wording import progress as words
+from simulator.wording import library as words
+from simulator.wording import progress, settings
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
@@ -33,7 +34,8 @@ if TYPE_CHECKING:
 REDRAW = 0.25
 """Seconds between two drawings of the rows while a long library is read."""
 
-_HEADING = "Complaints to practise"
+DIFFICULTIES = ("starter", "steady", "stretch")
+"""From easy to hard, as scenario files say it."""
 
 PATIENCE = 0.3
 """Seconds after which a wait is told."""
@@ -45,18 +47,14 @@ class LibraryScreen(BaseScreen):
     CSS_PATH = "library.tcss"
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            "enter", "open", "Open", key_display="Enter", id="library.open", tooltip="Begin, resume or read the row"
-        ),
-        Binding("x", "next", words.KEY_NEXT, show=False, id="library.next", tooltip=words.KEY_NEXT_TIP),
-        Binding("p", "progress", words.KEY_OPEN, id="library.progress", tooltip=words.KEY_OPEN_TIP),
-        Binding("n", "rename", "Name", id="library.name", tooltip="The name your attempts are kept under"),
-        Binding("q", "app.quit", "Quit", id="library.quit", tooltip="Leave the program"),
+        Binding("enter", "open", words.OPEN, id="library.open", tooltip=words.OPEN_TIP),
+        Binding("x", "next", progress.KEY_NEXT, show=False, id="library.next", tooltip=progress.KEY_NEXT_TIP),
+        Binding("p", "progress", progress.KEY_OPEN, id="library.progress", tooltip=progress.KEY_OPEN_TIP),
+        Binding("n", "rename", words.NAME, id="library.name", tooltip=words.NAME_TIP),
+        Binding("s", "app.settings", settings.SETTINGS, id="library.settings", tooltip=settings.SETTINGS_MEANS),
+        Binding("q", "app.quit", words.QUIT, id="library.quit", tooltip=words.QUIT_TIP),
     ]
-    HELP_TOPIC = (
-        "Choose a complaint with the arrows and Enter, or by mouse. You answer the customer, see what each reply does, "
-        "and read afterwards what it cost and why. An attempt you leave waits here to be resumed."
-    )
+    HELP_TOPIC = words.HELP
 
     app: EmpathyApp
 
@@ -65,6 +63,8 @@ class LibraryScreen(BaseScreen):
 
     def __init__(self) -> None:
         super().__init__()
+        self._unplayed: str | None = None
+        """What stands in place of debriefs, once it is known that there are none."""
         self._reached: dict[str, Reached] = {}
 
     @property
@@ -73,9 +73,9 @@ class LibraryScreen(BaseScreen):
 
     def compose(self) -> ComposeResult:
         with Horizontal(classes="bar"):
-            yield Static(Content.styled(_HEADING, "bold"), id="heading")
+            yield Static(Content.styled(words.HEADING, "bold"), id="heading")
             yield Static(id="trainee")
-        yield NextLine(words.KEY_NEXT_SHOWN)
+        yield NextLine(progress.KEY_NEXT_SHOWN)
         yield LibraryRows()
         yield Static(id="about")
         yield Footer()
@@ -129,9 +129,10 @@ class LibraryScreen(BaseScreen):
     @work(exclusive=True, group="look up")
     async def _look_up(self) -> None:
         """What was reached so far, from the records, and what to practise next."""
-        slow = self.set_timer(PATIENCE, lambda: self.query_one(NextLine).update(Content(words.READING)))
+        slow = self.set_timer(PATIENCE, lambda: self.query_one(NextLine).update(Content(progress.READING)))
         try:
             self._reached = await self.app.progressing.reached()
+            self._unplayed = await self.app.progressing.why_empty(self._reached)
             self._show_name()
             self._fill()
             overview = await self.app.progressing.read()
@@ -146,15 +147,16 @@ class LibraryScreen(BaseScreen):
     def _fill(self) -> None:
         """Draws all rows anew."""
         rows = self.query_one(LibraryRows)
-        if rows.show(self._shelf, self._reached, self.app.clock.now(), self.app.left):
+        if rows.show(self._shelf, self._reached, self.app.clock.now(), self.app.left, self._unplayed):
             self.app.left = None
         if self._shelf.broken:
-            told = f" · {self._shelf.broken} at fault: see empathy check"
-            self.query_one("#heading", Static).update(Content.assemble((_HEADING, "bold"), (told, "dim")))
+            told = words.at_fault(self._shelf.broken)
+            self.query_one("#heading", Static).update(Content.assemble((words.HEADING, "bold"), (told, "dim")))
 
     def _show_name(self) -> None:
         name = self.app.trainee
-        playing = foreign_line(name) if name else Content.styled("no name (n)", "dim")
+        key = self.app.key_shown("library.name", "n")
+        playing = foreign_line(name) if name else Content.styled(words.no_name(key), "dim")
         self.query_one("#trainee", Static).update(playing)
 
     @on(OptionList.OptionHighlighted, "#rows")
@@ -165,9 +167,9 @@ class LibraryScreen(BaseScreen):
         if entry.source is not None:
             about.update(foreign(self._shelf.shown[entry.source.path][1].about))
         elif entry.attempt is not None:
-            about.update(Content("You left this one; Enter goes on where you stopped."))
+            about.update(Content(words.LEFT))
         else:
-            about.update(Content("Read it again, turn by turn."))
+            about.update(Content(words.READ_AGAIN))
 
     @on(OptionList.OptionSelected, "#rows")
     def _selected(self, event: OptionList.OptionSelected) -> None:
@@ -187,7 +189,7 @@ class LibraryScreen(BaseScreen):
         if checked.sound:
             self.app.brief(checked)
         else:
-            self.notify("This one has errors and cannot be played; `empathy check` says which.", markup=False)
+            self.notify(words.AT_FAULT, markup=False)
 
     def action_open(self) -> None:
         self.query_one(LibraryRows).action_select()
@@ -197,6 +199,14 @@ class LibraryScreen(BaseScreen):
 
     def action_progress(self) -> None:
         self.app.show_progress()
+
+    def begin_easiest(self) -> None:
+        """To the briefing of the first of the easiest complaints."""
+        ranks = {difficulty: rank for rank, difficulty in enumerate(DIFFICULTIES)}
+        shown = self._shelf.shown.values()
+        easiest = min(shown, key=lambda row: ranks.get(row[1].difficulty, len(ranks)), default=None)
+        if easiest is not None:
+            self._brief(easiest[0])
 
     @on(NextLine.Chosen)
     def action_next(self) -> None:

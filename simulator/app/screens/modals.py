@@ -10,16 +10,15 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Footer, Input, Static
 
 from simulator.app.foreign import foreign
+from simulator.app.screens.base import BaseModal
+from simulator.wording import screens as words
 
 
-class Closable(ModalScreen[None]):
+class Closable(BaseModal[None]):
     """Something to look at, closed by a key that subclasses bind to `close`."""
-
-    CSS_PATH = "modals.tcss"
 
     def action_close(self) -> None:
         self.dismiss()
@@ -29,7 +28,7 @@ class FileScreen(Closable):
     """What our own records show about this customer. The clock goes on, with reading time added once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,f,q", "close", "Back", key_display="Enter", id="file.close"),
+        Binding("enter,escape,f,q", "close", words.BACK, id="file.close", tooltip=words.FILE_CLOSE),
     ]
 
     def __init__(self, file: tuple[str, ...]) -> None:
@@ -38,8 +37,8 @@ class FileScreen(Closable):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog"):
-            yield Static(Content.styled("Our file", "bold $text-primary"))
-            for line in self._file or ("It is empty.",):
+            yield Static(Content.styled(words.FILE, "bold $text-primary"))
+            for line in self._file or (words.FILE_EMPTY,):
                 yield Static(Content("• ") + foreign(line))
         yield Footer()
 
@@ -48,7 +47,7 @@ class PauseScreen(Closable):
     """Hides the replies while the clock stands still."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,p", "close", "Go on", key_display="Enter", id="pause.close"),
+        Binding("enter,escape,p", "close", words.GO_ON, id="pause.close", tooltip=words.PAUSE_CLOSE),
     ]
 
     def __init__(self) -> None:
@@ -56,9 +55,9 @@ class PauseScreen(Closable):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog"):
-            yield Static(Content.styled("Paused", "bold $text-primary"))
-            yield Static(Content("The clock stands still. The customer knows nothing of it."))
-            yield Button("Go on", id="go-on", variant="primary")
+            yield Static(Content.styled(words.PAUSED, "bold $text-primary"))
+            yield Static(Content(words.PAUSED_MEANS))
+            yield Button(words.GO_ON, id="go-on", variant="primary")
         yield Footer()
 
     @on(Button.Pressed)
@@ -66,12 +65,15 @@ class PauseScreen(Closable):
         self.dismiss()
 
 
-class NameScreen(ModalScreen[str | None]):
+class NameScreen(BaseModal[str | None]):
     """Asks for the name that attempts are kept under. None: nothing changes."""
 
-    CSS_PATH = "modals.tcss"
     AUTO_FOCUS = "Input"
-    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel", id="name.cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "done", words.NAME_DONE, id="name.done", tooltip=words.NAME_DONE_MEANS, priority=True),
+        Binding("escape", "cancel", words.CANCEL, id="name.cancel", tooltip=words.NAME_CANCEL),
+    ]
+    HELP_TOPIC = words.NAME_HELP
 
     def __init__(self, name: str | None) -> None:
         super().__init__()
@@ -79,15 +81,14 @@ class NameScreen(ModalScreen[str | None]):
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog"):
-            yield Static(Content("Your name, as your trainer knows you. It stays on this machine."))
-            field = Input(self._name_now, placeholder="no name", id="name")
+            yield Static(Content(words.NAME))
+            field = Input(self._name_now, placeholder=words.NO_NAME, id="name")
             field.cursor_blink = False
             yield field
         yield Footer()
 
-    @on(Input.Submitted)
-    def _done(self, event: Input.Submitted) -> None:
-        self.dismiss(event.value)
+    def action_done(self) -> None:
+        self.dismiss(self.query_one(Input).value)
 
     def action_cancel(self) -> None:
         self.dismiss(None)
@@ -101,29 +102,29 @@ class Choice(StrEnum):
     LEAVE = "leave"
 
 
-class TroubleScreen(ModalScreen[Choice]):
+class TroubleScreen(BaseModal[Choice]):
     """The record store cannot be used. Going on without a record takes saying so."""
 
-    CSS_PATH = "modals.tcss"
     AUTO_FOCUS = "Button"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("a", "choose('again')", "Try again", id="trouble.again"),
-        Binding("u", "choose('unrecorded')", "Unrecorded", id="trouble.unrecorded"),
-        Binding("escape", "choose('leave')", "Leave", id="trouble.leave"),
+        Binding("a", "choose('again')", words.TRY_AGAIN, id="trouble.again", tooltip=words.TRY_AGAIN_MEANS),
+        Binding("u", "choose('unrecorded')", words.UNRECORDED, id="trouble.unrecorded", tooltip=words.UNRECORDED_MEANS),
+        Binding("escape", "choose('leave')", words.LEAVE, id="trouble.leave", tooltip=words.LEAVE_MEANS),
     ]
+    HELP_TOPIC = words.TROUBLE_HELP
 
-    def __init__(self, trouble: str, *, leave: str = "Leave") -> None:
+    def __init__(self, trouble: str, *, leave: str = words.LEAVE) -> None:
         super().__init__()
         self._trouble = trouble
         self._leave = leave
 
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog"):
-            yield Static(Content.styled("This cannot be kept", "bold $text-error"))
+            yield Static(Content.styled(words.TROUBLE, "bold $text-error"))
             yield Static(foreign(self._trouble))
             with Horizontal():
-                yield Button("Try again", id=Choice.AGAIN.value, variant="primary")
-                yield Button("Go on unrecorded", id=Choice.UNRECORDED.value)
+                yield Button(words.TRY_AGAIN, id=Choice.AGAIN.value, variant="primary")
+                yield Button(words.GO_ON_UNRECORDED, id=Choice.UNRECORDED.value)
                 yield Button(Content(self._leave), id=Choice.LEAVE.value)
         yield Footer()
 

@@ -11,15 +11,14 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Footer, Input, OptionList, SelectionList, Static
 from textual.widgets.option_list import Option
 from textual.widgets.selection_list import Selection
 
 from simulator.app.foreign import foreign_line
-from simulator.app.screens.base import BaseScreen
-from simulator.wording import screens as words
+from simulator.app.screens.base import BaseModal
+from simulator.wording import picking as words
 
 
 class Row(NamedTuple):
@@ -30,18 +29,18 @@ class Row(NamedTuple):
     remark: str
 
 
-class PickScreen(ModalScreen[str | None]):
+class PickScreen(BaseModal[str | None]):
     """Picks one row; typing leaves those that hold the words. None: nothing was picked."""
 
     CSS_PATH = ["modals.tcss", "picking.tcss"]
-    VERTICAL_BREAKPOINTS = BaseScreen.VERTICAL_BREAKPOINTS
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", words.CHOOSE, key_display="Enter", id="pick.choose", priority=True),
-        Binding("escape", "cancel", words.CANCEL, id="pick.cancel"),
-        Binding("down", "move(1)", show=False, priority=True),
-        Binding("up", "move(-1)", show=False, priority=True),
+        Binding("enter", "pick", words.CHOOSE, id="pick.choose", tooltip=words.CHOOSE_MEANS, priority=True),
+        Binding("escape", "cancel", words.CANCEL, id="pick.cancel", tooltip=words.PICK_CANCEL),
+        Binding("down", "move(1)", show=False, id="pick.down", tooltip=words.DOWN, priority=True),
+        Binding("up", "move(-1)", show=False, id="pick.up", tooltip=words.UP, priority=True),
     ]
+    HELP_TOPIC = words.PICK_HELP
 
     def __init__(self, question: str, rows: Sequence[Row], picked: str) -> None:
         super().__init__()
@@ -52,7 +51,7 @@ class PickScreen(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(foreign_line(self._question, "bold $text-primary"))
-            field = Input(placeholder=words.TYPE_TO_FIND, compact=True)
+            field = Input(placeholder=words.FIND, compact=True)
             field.cursor_blink = False
             yield field
             yield OptionList()
@@ -109,17 +108,19 @@ class Ticks(SelectionList[str]):
         return Strip.join([Strip([Segment(box, style)]), strip.crop(len(box), strip.cell_length)])
 
 
-class TickScreen(ModalScreen[tuple[str, ...] | None]):
+class TickScreen(BaseModal[tuple[str, ...] | None]):
     """Ticks any number of words. None: nothing changes."""
 
     CSS_PATH = ["modals.tcss", "picking.tcss"]
-    VERTICAL_BREAKPOINTS = BaseScreen.VERTICAL_BREAKPOINTS
     AUTO_FOCUS = "SelectionList"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", words.DONE, key_display="Enter", id="tick.done", priority=True),
-        Binding("space", "tick", words.TICK, key_display="Space", id="tick.tick", priority=True),
-        Binding("escape", "cancel", words.CANCEL, id="tick.cancel"),
+        Binding("enter", "done", words.DONE, id="tick.done", tooltip=words.DONE_MEANS, priority=True),
+        Binding(
+            "space", "tick", words.TICK, key_display="Space", id="tick.tick", tooltip=words.TICK_MEANS, priority=True
+        ),
+        Binding("escape", "cancel", words.CANCEL, id="tick.cancel", tooltip=words.TICK_CANCEL),
     ]
+    HELP_TOPIC = words.TICK_HELP
 
     def __init__(self, question: str, names: Sequence[str], ticked: Sequence[str]) -> None:
         super().__init__()

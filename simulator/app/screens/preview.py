@@ -71,15 +71,15 @@ class PreviewScreen(BaseScreen):
             words.MOOD,
             key_display="+ -",
             id="preview.up",
-            tooltip=words.MOOD_TIP,
+            tooltip=words.MORE_MOOD_TIP,
         ),
-        Binding("minus", "nudge(-1)", show=False),
+        Binding("minus", "nudge(-1)", show=False, id="preview.down", tooltip=words.LESS_MOOD_TIP),
         Binding("k", "memory", words.MEMORY, id="preview.memory", tooltip=words.MEMORY_TIP),
         Binding("f", "file", words.FILE, id="preview.file", tooltip=words.FILE_TIP),
         Binding("m", "map", words.MAP, id="preview.map", tooltip=words.MAP_TIP),
         Binding("q", "app.quit", words.QUIT, id="preview.quit", tooltip=words.QUIT_TIP),
-        Binding("pagedown", "page(1)", show=False, priority=True),
-        Binding("pageup", "page(-1)", show=False, priority=True),
+        Binding("pagedown", "page(1)", show=False, priority=True, id="preview.pagedown", tooltip=words.PAGE_ON_TIP),
+        Binding("pageup", "page(-1)", show=False, priority=True, id="preview.pageup", tooltip=words.PAGE_BACK_TIP),
         *(
             Binding(str(n), f"choose({n})", words.reply_number(n), show=False, id=f"preview.reply{n}")
             for n in range(1, 10)

@@ -11,11 +11,14 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
-from simulator.app.foreign import foreign_line
+from simulator import places
+from simulator.app.foreign import foreign, foreign_line
 from simulator.app.shelf import Shelf
 from simulator.app.widgets.hanging import Hanging
 from simulator.records.attempt import Attempt
 from simulator.scenario.source import Source
+from simulator.wording import library as words
+from simulator.wording import welcome
 from simulator.wording.common import OUTCOMES, ago, number
 
 if TYPE_CHECKING:
@@ -47,22 +50,30 @@ class LibraryRows(OptionList):
     def entry(self, option_id: str | None) -> Entry:
         return self._entries.get(option_id or "", Entry())
 
-    def show(self, shelf: Shelf, reached: Mapping[str, Reached], now: datetime, left: str | None) -> bool:
-        """Draws all rows anew; the highlighted one stays, unless the attempt that was `left` is among them (True)."""
+    def show(
+        self, shelf: Shelf, reached: Mapping[str, Reached], now: datetime, left: str | None, unplayed: str | None
+    ) -> bool:
+        """Draws all rows anew; the highlighted one stays, unless the attempt that was `left` is among them (True).
+        `unplayed` stands in place of debriefs where there are none."""
         kept = self.get_option_at_index(self.highlighted).id if self.highlighted is not None else None
         self._entries = {}
         options: list[Option] = []
         unfinished = [a for place in reached.values() for a in place.unfinished]
         finished = [f for place in reached.values() for f in place.finished]
         if unfinished:
-            options.append(_heading("Unfinished"))
+            options.append(_heading(words.UNFINISHED))
             for attempt in sorted(unfinished, key=lambda a: a.started, reverse=True):
                 options.append(self._option(f"resume {attempt.id}", Entry(attempt=attempt), _left(attempt, shelf, now)))
-            options.append(_heading("Complaints"))
+            options.append(_heading(words.COMPLAINTS))
         for path, (source, _) in shelf.shown.items():
             options.append(self._option(f"play {path}", Entry(source=source), _complaint(path, shelf, reached)))
+        if not shelf and shelf.ready.is_set():
+            options.append(_empty(welcome.no_complaints(str(places.data_folder() / "scenarios"))))
+        if finished or unplayed:
+            options.append(_heading(welcome.DEBRIEFS))
+        if not finished and unplayed:
+            options.append(_empty(unplayed))
         if finished:
-            options.append(_heading("Earlier debriefs"))
             for done in sorted(finished, key=lambda f: f.attempt.started, reverse=True)[:SHOWN_DEBRIEFS]:
                 options.append(
                     self._option(f"debrief {done.attempt.id}", Entry(finished=done), _debrief(done, shelf, now))
@@ -75,22 +86,22 @@ class LibraryRows(OptionList):
             self.highlighted = returned if returned is not None else numbers.get(kept, first)
         return returned is not None
 
-    def _option(self, name: str, entry: Entry, words: Hanging) -> Option:
+    def _option(self, name: str, entry: Entry, row: Hanging) -> Option:
         self._entries[name] = entry
-        return Option(words, id=name)
+        return Option(row, id=name)
 
 
 def _left(attempt: Attempt, shelf: Shelf, now: datetime) -> Hanging:
     title, when = foreign_line(shelf.title(attempt.scenario)), ago(attempt.started, now)
-    return Hanging(_LEAD, Content.assemble(title, (f"  begun {when}", "dim")))
+    return Hanging(_LEAD, Content.assemble(title, (f"  {words.begun(when)}", "dim")))
 
 
 def _debrief(done: Finished, shelf: Shelf, now: datetime) -> Hanging:
     attempt = done.attempt
-    words = f"  {number(done.scores.overall)}  {OUTCOMES[done.outcome]}"
-    words += "  second try" if attempt.replay_of else ""
-    words += f"  {ago(attempt.started, now)}"
-    return Hanging(_LEAD, Content.assemble(foreign_line(shelf.title(attempt.scenario)), (words, "dim")))
+    facts = [number(done.scores.overall), OUTCOMES[done.outcome]]
+    facts += [words.SECOND_TRY] if attempt.replay_of else []
+    told = "  ".join(["", *facts, ago(attempt.started, now)])
+    return Hanging(_LEAD, Content.assemble(foreign_line(shelf.title(attempt.scenario)), (told, "dim")))
 
 
 def _complaint(path: str, shelf: Shelf, reached: Mapping[str, Reached]) -> Hanging:
@@ -100,12 +111,18 @@ def _complaint(path: str, shelf: Shelf, reached: Mapping[str, Reached]) -> Hangi
     best = None
     if checked is not None and checked.bounds is not None:
         rules = checked.bounds.graph.rules
-        facts.append(f"about {len(checked.bounds.best_way(rules.start))} replies")
+        facts.append(words.replies(len(checked.bounds.best_way(rules.start))))
         best = None if place is None else place.best(rules.scenario.version)
-    known = Content.styled("new", "dim") if best is None else Content.styled(f"best {number(best)}", "$text-success")
+    known = (
+        Content.styled(words.NEW, "dim") if best is None else Content.styled(words.best(number(best)), "$text-success")
+    )
     told = foreign_line(" · ".join(dict.fromkeys(filter(None, facts))) + " · ", "dim")
     return Hanging(_LEAD, Content.assemble(foreign_line(heading.title, "bold"), "\n", told, known))
 
 
-def _heading(words: str) -> Option:
-    return Option(Content.styled(words, "bold"), disabled=True)
+def _empty(told: str) -> Option:
+    return Option(Hanging(_LEAD, foreign(told, "dim")), disabled=True)
+
+
+def _heading(told: str) -> Option:
+    return Option(Content.styled(told, "bold"), disabled=True)
