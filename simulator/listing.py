@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from scoring.rubric import Rubric
 from scoring.text import visible_line
 from simulator.playback import Playback
 from simulator.progress import PLAYED, Reached, reached
-from simulator.records.store import Records
 from simulator.scenario.library import read_library
 from simulator.scenario.loading import Loaded
 from simulator.wording.common import number
+
+if TYPE_CHECKING:
+    from simulator.records.store import Records
 
 
 def released(folders: list[Path], rubric: Rubric) -> tuple[list[Loaded], int]:

@@ -32,6 +32,7 @@ FORBIDDEN = {
     "simulator/mapping": ("simulator.records", "simulator.app", "simulator.plain", "time", "datetime", "pathlib"),
     "simulator/records": ("simulator.analysis", "simulator.app", "simulator.plain", "simulator.judging"),
     "simulator/previewing": ("simulator.app", "simulator.plain", "simulator.records", "time"),
+    "simulator/progress": ("simulator.app", "simulator.plain", "time"),
     "simulator/plain": ("simulator.app", "textual"),
     "simulator/app": ("simulator.plain", "sqlalchemy"),
 }
@@ -85,6 +86,8 @@ def test_a_library_of_one_layer_stays_in_it(package: str) -> None:
         ("explain unknown-target", ("textual", "sqlalchemy")),
         ("where", ("textual", "sqlalchemy", "pydantic", "yaml", "transitions")),
         ("report --format json", ("textual",)),
+        ("progress", ("textual", "sqlalchemy")),
+        ("list", ("textual", "fsrs")),
         ("schema", ("textual", "sqlalchemy", "transitions")),
         ("play unreachable-phone --replies two-rings", ("textual", "sqlalchemy")),
         ("map unreachable-phone", ("textual", "sqlalchemy", "transitions")),
@@ -104,7 +107,7 @@ def test_a_command_loads_only_what_it_uses(command: str, unwanted: tuple[str, ..
 
 
 def test_the_app_opens_without_what_is_slow_to_import() -> None:
-    slow = ("sqlalchemy", "pydantic", "transitions", "click")
+    slow = ("sqlalchemy", "pydantic", "transitions", "click", "fsrs")
     program = f"import sys, simulator.entry, simulator.app.app; print([m for m in {slow} if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, cwd=ROOT, check=True)
     assert done.stdout.strip() == "[]"

@@ -51,7 +51,15 @@ def test_the_example_of_the_formats_page_is_sound(rubric: Rubric) -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["README.md", "docs/format.md", "docs/findings.md", "docs/design.md", "docs/writing.md", "scenarios/README.md"],
+    [
+        "README.md",
+        "docs/format.md",
+        "docs/findings.md",
+        "docs/design.md",
+        "docs/writing.md",
+        "docs/progress.md",
+        "scenarios/README.md",
+    ],
 )
 def test_every_link_and_every_named_test_is_there(page: str) -> None:
     text = (ROOT / page).read_text("utf-8")

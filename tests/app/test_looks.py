@@ -16,7 +16,7 @@ from simulator.app.screens.debrief import DebriefScreen
 from simulator.app.screens.help import HelpScreen
 from simulator.app.widgets.time_bar import TimeBar
 from simulator.launch import Launch
-from tests.app import test_preview
+from tests.app import test_preview, test_progress
 from tests.app.driving import Driver, on_screen, read_on, say, until, words_of
 from tests.clock import SteppedClock
 from tests.conftest import SAMPLES
@@ -62,6 +62,7 @@ async def test_every_screen_looks_as_it_did(
     async with app.run_test(size=SIZES[size]) as pilot:
         app.theme = theme
         await until(pilot, lambda: "2 replies" in words_of(app.screen).replace("\n", " ").replace("  ", " "))
+        await until(pilot, lambda: "Practise next" in words_of(app.screen))
         await look(pilot)
         await pilot.press("enter")
         await on_screen(pilot, BriefingScreen)
@@ -99,6 +100,7 @@ async def test_every_screen_looks_as_it_did(
         clock.step(60)
         await pilot.press("enter")
         await until(pilot, lambda: "Earlier debriefs" in words_of(app.screen) and "best" in words_of(app.screen))
+        await until(pilot, lambda: app.progressing.latest is not None and len(app.progressing.latest.finished) == 1)
         await look(pilot)
 
 
@@ -113,6 +115,7 @@ def test_no_stale_picture_is_kept() -> None:
     expected |= {f"map/screen-{size}-{name}.txt" for size in SIZES for name in ("scene", "list")}
     expected |= {f"map/{name}" for name in ("cake-80.txt", "cake-40.txt", "cake.mmd", "cake.dot")}
     expected |= {f"preview/{size}-{name}.txt" for size in test_preview.SIZES for name in test_preview.LOOKS}
+    expected |= {f"progress/{size}-{name}.txt" for size in SIZES for name in test_progress.LOOKS}
     expected |= {f"playtest/{name}" for name in test_playtest.LOOKS}
     assert {str(path.relative_to(SNAPSHOTS)) for path in SNAPSHOTS.rglob("*.*")} - {
         "debrief.txt",

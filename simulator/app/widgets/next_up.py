@@ -1,4 +1,7 @@
-"""What to practise next, with its reason: in a line or two, and as a card. A click, or Enter on it, starts it."""
+"""What to practise next, with its reason: in a line or two, and as a card.
+
+A click starts it, and so does Enter where it has the focus.
+"""
 
 from __future__ import annotations
 
@@ -62,9 +65,6 @@ class NextLine(NextUp):
         &:focus, &:hover {
             background: $boost;
         }
-    }
-    .-low NextLine {
-        height: 1;
     }
     """
 

@@ -143,7 +143,8 @@ def _scenarios(scenarios: Sequence[Played], width: int) -> Iterator[Content]:
 def _table(
     heads: Sequence[str], rows: Sequence[tuple[Content, str, Sequence[Content]]], width: int
 ) -> Iterator[Content]:
-    """A name with a remark, and numbers under heads. In little room the numbers stand below, each after its head."""
+    """A name with a remark, and numbers under heads. What is too long for that has a line of its own; in little room
+    the numbers stand below, each after its head."""
     if width < _NARROW:
         for name, remark, numbers in rows:
             yield name
@@ -164,9 +165,16 @@ def _table(
     if rows:
         yield Content.styled(" " * room + "".join(f"{h:>{c}}" for h, c in zip(heads, columns, strict=True)), "dim")
     for name, remark, numbers in rows:
-        first = Content.assemble(name, (f"  {remark}", "dim")).truncate(room, ellipsis=True, pad=True)
+        dim = Content.styled(remark, "dim")
+        lead = Content.assemble(name, "  ", dim)
+        if lead.cell_length > room:
+            yield name
+            lead = Content.assemble("  ", dim)
+        if lead.cell_length > room:
+            yield lead
+            lead = Content()
         cells = [_right(value, column) for value, column in zip(numbers, columns, strict=True)]
-        yield Content.assemble(first, *cells)
+        yield Content.assemble(lead, " " * (room - lead.cell_length), *cells)
 
 
 def _right(value: Content, width: int) -> Content:
