@@ -44,6 +44,7 @@ LEAVE_IT = "Leave it here"
 ASSESSMENT = "assessment"
 SO_FAR = "The talk so far"
 BACK = "Back"
+LOOK_BACK_CLOSE = "Back to the replies"
 HINT_LEAD = "Hint"
 
 

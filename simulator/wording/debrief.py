@@ -36,6 +36,12 @@ NOTHING_TO_REPLAY = "This attempt was not recorded, so there is nothing to go ba
 AGAIN_FROM_HERE, AGAIN_FROM_START = "Retry from here", "Retry it all"
 CHANGE_KEY, SAVE_KEY, LIBRARY_KEY = "What to change", "Save", "Library"
 ANSWER_KEY, CANCEL_KEY = "Keep the answer", "Cancel"
+ANSWER_TIP = "Keep the answer with the attempt"
+CANCEL_TIP = "Leave the answer as it was"
+ANSWER_HELP = (
+    "Every complaint tells us something. What you write here, in a line of your own, is kept with the attempt and "
+    "stands in your trainer's report. You can change it later; an empty line takes it back."
+)
 NEXT_KEY, PREVIOUS_KEY, ON_KEY, BACK_KEY = "Next turn", "Turn before", "Read on", "Read back"
 FIRST_KEY, LAST_KEY = "Whole conversation", "Last turn"
 NEXT_TIP, PREVIOUS_TIP, ON_TIP, BACK_TIP = "The next turn", "The turn before", "Scroll on", "Scroll back"

@@ -22,11 +22,14 @@ from simulator.app.screens.debrief import DebriefScreen
 from simulator.app.screens.help import HelpScreen
 from simulator.app.screens.keys import KeysScreen, PressScreen
 from simulator.app.screens.library import LibraryScreen
+from simulator.app.screens.look_back import LookBackScreen
 from simulator.app.screens.map import MapScreen
 from simulator.app.screens.modals import FileScreen, NameScreen, PauseScreen, TroubleScreen
 from simulator.app.screens.picking import PickScreen, Row, TickScreen
 from simulator.app.screens.preview import PreviewScreen
+from simulator.app.screens.progress import ProgressScreen
 from simulator.app.screens.settings import SettingsScreen
+from simulator.app.screens.to_change import ToChangeScreen
 from simulator.app.screens.welcome import WelcomeScreen
 from simulator.app.widgets.time_bar import TimeBar
 from simulator.checking import Checked
@@ -329,16 +332,16 @@ async def test_one_key_or_all_of_them_are_put_back(
 
 async def test_nobody_locks_themselves_out(launch: Launch, file: Path, cake: Checked, clock: SteppedClock) -> None:
     file.write_text(
-        "keys:\n  briefing.begin: b\n  briefing.back: z\n  help: h\n  talk.leave: z\n  ask.no: z\n  help.close: z\n"
+        "keys:\n  briefing.begin: b\n  briefing.back: z\n  help: e\n  talk.leave: z\n  ask.no: z\n  help.close: z\n"
     )
     app = started(launch, file, clock, cake)
     async with app.run_test(size=(80, 24)) as pilot:
         await on_screen(pilot, BriefingScreen)
-        await until(pilot, lambda: "h Help" in words_of(app.screen))
+        await until(pilot, lambda: "e Help" in words_of(app.screen))
         await pilot.press("q")
         await pilot.pause()
         assert isinstance(app.screen, BriefingScreen), "q is z now"
-        for help_key in ("h", "f1"):
+        for help_key in ("e", "f1"):
             await pilot.press(help_key)
             await on_screen(pilot, HelpScreen)
             await pilot.press("escape")
@@ -353,17 +356,17 @@ async def test_nobody_locks_themselves_out(launch: Launch, file: Path, cake: Che
 async def test_a_letter_is_typed_whatever_it_is_bound_to(
     launch: Launch, shelf: Path, file: Path, clock: SteppedClock
 ) -> None:
-    file.write_text("keys:\n  name.done: d\n  name.cancel: c\n  app.light: l\n  help: h\n")
+    file.write_text("keys:\n  name.done: d\n  name.cancel: c\n  app.light: l\n  help: e\n")
     app = started(launch, file, clock)
     async with app.run_test(size=(80, 24)) as pilot:
-        await until(pilot, lambda: "h Help" in words_of(app.screen))
+        await until(pilot, lambda: "e Help" in words_of(app.screen))
         await pilot.press("n")
         await on_screen(pilot, NameScreen)
-        await pilot.press(*"dchl")
-        assert app.screen.query_one(Input).value == "dchl"
+        await pilot.press(*"dcel")
+        assert app.screen.query_one(Input).value == "dcel"
         await pilot.press("enter")
         await on_screen(pilot, LibraryScreen)
-        assert app.trainee == "dchl"
+        assert app.trainee == "dcel"
 
 
 # --- the name
@@ -575,6 +578,9 @@ def _opened(
         WelcomeScreen,
         lambda: FileScreen(("A line.",)),
         PauseScreen,
+        lambda: LookBackScreen(sitting("nigel")),
+        lambda: ToChangeScreen("Names on the boxes."),
+        ProgressScreen,
         lambda: NameScreen("Sam"),
         lambda: TroubleScreen("The store is locked."),
         lambda: PickScreen("Which?", [Row("a", "one", ""), Row("b", "two", "")], "a"),

@@ -21,7 +21,7 @@ class LookBackScreen(Closable):
 
     AUTO_FOCUS = "Talk"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("escape,enter,b,q", "close", words.BACK, key_display="Enter", id="look.close"),
+        Binding("escape,enter,b,q", "close", words.BACK, id="look.close", tooltip=words.LOOK_BACK_CLOSE),
     ]
 
     def __init__(self, sitting: Sitting) -> None:

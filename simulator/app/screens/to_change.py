@@ -9,22 +9,28 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Footer, Input, Static
 
-from simulator.app.screens.base import BaseScreen
+from simulator.app.screens.base import BaseModal
 from simulator.wording import debrief as words
 
 
-class ToChangeScreen(ModalScreen[str | None]):
+class ToChangeScreen(BaseModal[str | None]):
     """Asks for an answer in a line. None: nothing changes; an empty line takes an answer back."""
 
-    CSS_PATH = "modals.tcss"
-    VERTICAL_BREAKPOINTS = BaseScreen.VERTICAL_BREAKPOINTS
+    HELP_TOPIC = words.ANSWER_HELP
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "keep", words.ANSWER_KEY, key_display="Enter", id="change.keep", priority=True),
-        Binding("escape", "cancel", words.CANCEL_KEY, id="change.cancel"),
+        Binding(
+            "enter",
+            "keep",
+            words.ANSWER_KEY,
+            key_display="Enter",
+            id="change.keep",
+            tooltip=words.ANSWER_TIP,
+            priority=True,
+        ),
+        Binding("escape", "cancel", words.CANCEL_KEY, id="change.cancel", tooltip=words.CANCEL_TIP),
     ]
 
     def __init__(self, answer: str | None) -> None:
