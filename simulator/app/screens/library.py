@@ -124,8 +124,11 @@ class LibraryScreen(BaseScreen):
                 self._fill()
                 drawn = await self._drawn()
         self._fill()
+        self.app.call_after_refresh(self.app.painted.set)
         await self.app.painted.wait()
         self._look_up()
+        if self.app.newcomer:
+            self.app.welcome()
         for source in sources:
             checked = await asyncio.to_thread(self._check, source)
             self._checked[source.path] = checked
