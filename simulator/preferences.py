@@ -44,9 +44,9 @@ class Preferences:
 
 _YES, _NO = {"true", "yes", "on"}, {"false", "no", "off"}
 _USUAL = "usual"
-_NUMBER = re.compile(r"\d{1,2}(\.\d+)?")
-_THEME = re.compile(r"[a-z0-9-]{1,40}")
-_KEYS = re.compile(r"\S(.{0,78}\S)?")
+_NUMBER = r"\d{1,2}(\.\d+)?"
+_THEME = r"[a-z0-9-]{1,40}"
+_KEYS = r"\S(.{0,78}\S)?"
 
 
 def _read_name(text: str) -> str | None:
@@ -64,7 +64,7 @@ def _read_switch(text: str) -> bool:
 
 
 def _read_extra_time(text: str) -> float:
-    if _NUMBER.fullmatch(text) and LEAST_EXTRA <= float(text) <= MOST_EXTRA:
+    if re.fullmatch(_NUMBER, text) and LEAST_EXTRA <= float(text) <= MOST_EXTRA:
         return float(text)
     raise ValueError(text)
 
@@ -72,7 +72,7 @@ def _read_extra_time(text: str) -> float:
 def _read_theme(text: str) -> str | None:
     if text == _USUAL:
         return None
-    if _THEME.fullmatch(text):
+    if re.fullmatch(_THEME, text):
         return text
     raise ValueError(text)
 
@@ -91,7 +91,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
 
 def read_key(text: str) -> str:
     """The keys of one binding, as far as that can be told without a screen. Raises `ValueError`."""
-    if _KEYS.fullmatch(text) and text.isprintable():
+    if re.fullmatch(_KEYS, text) and text.isprintable():
         return text
     raise ValueError(text)
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-import shutil
-import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -27,11 +25,12 @@ MOST_BYTES = 64 * 1024
 MOST_LEFT_OUT = 40
 """How many lines that YAML cannot read are left out before the file is given up."""
 
-_BREAK = re.compile(rb"\r\n|\n|\r")
-_ODD = re.compile("[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+# Compiled when a file is read: where there is none, the start does not wait for it.
+_BREAK = rb"\r\n|\n|\r"
+_ODD = "[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
 _ENDS = (yaml.MappingEndEvent, yaml.SequenceEndEvent)
-_PLAIN = re.compile(r"[a-z0-9][a-z0-9_+.,-]*")
+_PLAIN = r"[a-z0-9][a-z0-9_+.,-]*"
 
 
 class NotSaved(Exception):
@@ -72,13 +71,13 @@ def _lines(data: bytes) -> tuple[list[str], list[tuple[int, str]]]:
     """The lines as text, those that are none left empty, and what is said of these."""
     lines: list[str] = []
     unread: list[tuple[int, str]] = []
-    for number, raw in enumerate(_BREAK.split(data.removeprefix(b"\xef\xbb\xbf")), start=1):
+    for number, raw in enumerate(re.split(_BREAK, data.removeprefix(b"\xef\xbb\xbf")), start=1):
         try:
             line = raw.decode("utf-8")
         except UnicodeDecodeError:
             unread.append((number, words.NOT_UTF8))
             line = ""
-        if _ODD.search(line):
+        if re.search(_ODD, line):
             unread.append((number, words.ODD_SIGN))
             line = ""
         lines.append(line)
@@ -195,7 +194,7 @@ def render(preferences: Preferences) -> str:
 
 
 def _scalar(text: str) -> str:
-    if not text or _PLAIN.fullmatch(text):
+    if not text or re.fullmatch(_PLAIN, text):
         return text
     quoted: str = yaml.safe_dump(text, default_style='"', allow_unicode=True, width=10**6)
     return quoted.strip()
@@ -280,6 +279,8 @@ def _bytes(path: Path) -> bytes | None:
 
 def _copy(path: Path) -> Path:
     """Keeps a file that would lose something beside itself, under a name that is free."""
+    import shutil
+
     number, flags = 1, os.O_CREAT | os.O_EXCL | os.O_WRONLY
     while True:
         copy = path.with_name(f"{path.stem}.old{'' if number == 1 else f'-{number}'}{path.suffix}")
@@ -293,6 +294,8 @@ def _copy(path: Path) -> Path:
 
 def _write(path: Path, text: str) -> None:
     """Writes a private file whole or not at all."""
+    import tempfile
+
     places.private_folder(path.parent)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")  # for its owner alone
     try:

@@ -62,8 +62,13 @@ class EmpathyApp(NamingApp):
             self.brief(self._checked)
             if not self._fresh:
                 self._mention_unfinished()
-        elif self.kept.new:
-            self.welcome()
+
+    def await_paint(self) -> None:
+        """The library sets `painted` itself, when its rows are there."""
+
+    @property
+    def newcomer(self) -> bool:
+        return self.kept.new and self._checked is None and not self._resume
 
     # --- from screen to screen
 

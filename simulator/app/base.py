@@ -67,8 +67,12 @@ class BaseApp(App[None]):
     def on_mount(self) -> None:
         """Textual calls this besides the `on_mount` of an app that is built on it."""
         self.theme_changed_signal.subscribe(self, self._theme_chosen)
-        self.call_after_refresh(self.painted.set)
+        self.await_paint()
         self._look_at_file()
+
+    def await_paint(self) -> None:
+        """Sets `painted` once there is something to see."""
+        self.call_after_refresh(self.painted.set)
 
     def keep(self, **changes: Any) -> None:
         """Changes preferences by their names: at once on screen, and in the file behind it."""

@@ -56,7 +56,6 @@ class NamingApp(KeepingApp):
     @work
     async def welcome(self) -> None:
         """Where nobody has played or chosen settings yet."""
-        await self.painted.wait()
         playback = await self.playback()
         library = self.screen_stack[1]
         try:

@@ -94,7 +94,7 @@ def meaning(setting: str, chosen: Any) -> str:
             else f"Every time is stretched {chosen:g} times."
         )
     if setting == "theme":
-        return "Dark or light, and more; Ctrl+T switches between the two."
+        return "Dark, light, or one of Textual’s other themes."
     if setting == "keys":
         return "Every key, and how to change it."
     return _MEANINGS[setting][chosen]

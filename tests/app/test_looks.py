@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -14,8 +15,12 @@ from simulator.app.screens.briefing import BriefingScreen
 from simulator.app.screens.conversation import ConversationScreen
 from simulator.app.screens.debrief import DebriefScreen
 from simulator.app.screens.help import HelpScreen
+from simulator.app.screens.keys import KeysScreen, PressScreen
+from simulator.app.screens.settings import SettingsScreen
+from simulator.app.screens.welcome import WelcomeScreen
 from simulator.app.widgets.time_bar import TimeBar
 from simulator.launch import Launch
+from simulator.preferences_file import PreferencesFile
 from tests.app import test_preview, test_progress
 from tests.app.driving import Driver, on_screen, read_on, say, until, words_of
 from tests.clock import SteppedClock
@@ -25,6 +30,7 @@ from tests.playtesting import test_playtest
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
 SIZES = {"80x24": (80, 24), "40x12": (40, 12), "120x40": (120, 40)}
 SCREENS = ("1-library", "2-briefing", "3-talk", "4-chosen", "5-why", "6-help", "7-debrief", "8-library-after")
+SETTINGS = ("settings-1-welcome", "settings-2-settings", "settings-3-keys", "settings-4-press")
 
 
 def picture(app: EmpathyApp) -> str:
@@ -63,6 +69,7 @@ async def test_every_screen_looks_as_it_did(
         app.theme = theme
         await until(pilot, lambda: "2 replies" in words_of(app.screen).replace("\n", " ").replace("  ", " "))
         await until(pilot, lambda: "Practise next" in words_of(app.screen))
+        await until(pilot, lambda: "None yet" in words_of(app.screen))
         await look(pilot)
         await pilot.press("enter")
         await on_screen(pilot, BriefingScreen)
@@ -104,12 +111,60 @@ async def test_every_screen_looks_as_it_did(
         await look(pilot)
 
 
+@pytest.mark.parametrize("theme", ["textual-dark", "textual-light"])
+@pytest.mark.parametrize("size", SIZES)
+async def test_what_a_person_sets_looks_as_it_did(
+    launch: Launch,
+    clock: SteppedClock,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    snapshot: Snapshot,
+    size: str,
+    theme: str,
+) -> None:
+    shelf = home / "shelf"
+    shelf.mkdir(parents=True)
+    shutil.copy(SAMPLES / "wrong-cake.yaml", shelf)
+    monkeypatch.setattr("simulator.places.scenario_folders", lambda: [shelf])
+    monkeypatch.setattr("pathlib.Path.home", lambda: home)
+    snapshot.snapshot_dir = SNAPSHOTS / f"{size}-{theme}"
+    kept = PreferencesFile(home / "settings.yaml")
+    app = EmpathyApp(replace(launch, trainee=None, kept=kept), clock=clock)
+    names = iter(SETTINGS)
+
+    async def look(pilot: Driver) -> None:
+        await pilot.pause(0.1)
+        name = next(names)
+        snapshot.assert_match(words_of(app.screen), f"{name}.txt")
+        if size == "80x24":
+            snapshot.assert_match(picture(app), f"{name}.svg")
+
+    async with app.run_test(size=SIZES[size]) as pilot:
+        app.theme = theme
+        await on_screen(pilot, WelcomeScreen)
+        await until(pilot, lambda: "2 replies" in words_of(app.screen_stack[1]).replace("\n", " ").replace("  ", " "))
+        await until(pilot, lambda: "None yet" in words_of(app.screen_stack[1]))
+        await look(pilot)
+        await pilot.press("escape", "s")
+        await on_screen(pilot, SettingsScreen)
+        await pilot.press("down", "right")
+        await until(pilot, lambda: "✓ kept" in words_of(app.screen))
+        await look(pilot)
+        app.keep(keys={"talk.file": "g", "help": "h"})
+        await pilot.press("end", "enter")
+        await until(pilot, lambda: isinstance(app.screen, KeysScreen) and "Everywhere" in words_of(app.screen))
+        await look(pilot)
+        await pilot.press("enter", "enter")
+        await on_screen(pilot, PressScreen)
+        await look(pilot)
+
+
 def test_no_stale_picture_is_kept() -> None:
     expected = {
         f"{size}-{theme}/{name}.{kind}"
         for size in SIZES
         for theme in ("textual-dark", "textual-light")
-        for name in SCREENS
+        for name in (*SCREENS, *SETTINGS)
         for kind in (("txt", "svg") if size == "80x24" else ("txt",))
     }
     expected |= {f"map/screen-{size}-{name}.txt" for size in SIZES for name in ("scene", "list")}

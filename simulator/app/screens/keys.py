@@ -44,7 +44,6 @@ class KeysScreen(BaseScreen):
             yield Static(Content.styled(words.KEYS, "bold"), id="title")
             yield Static(id="said")
         yield OptionList(id="rows")
-        yield Static(id="meaning")
         yield Footer()
         yield TooSmall()
 

@@ -106,8 +106,11 @@ class LibraryScreen(BaseScreen):
                 self._fill()
                 drawn = await self._drawn()
         self._fill()
+        self.app.call_after_refresh(self.app.painted.set)
         await self.app.painted.wait()
         self._look_up()
+        if self.app.newcomer:
+            self.app.welcome()
         for source in sources:
             self._shelf.settle(source, await asyncio.to_thread(self._check, source))
             if time.monotonic() - drawn > REDRAW:
