@@ -11,17 +11,29 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 
-FOLDERS = ("simulator/plain",)
+FOLDERS = ("simulator/app", "simulator/plain", "simulator/debriefing", "simulator/progress", "simulator/previewing")
 """Where no words for people may stand."""
 
 _WORDS = re.compile(r"[^\W\d_]{2,}[,.:;]?\s+[^\W\d_]|\b[^\W\d_]{2,}[.!?…]\s*$|^\s*[A-Z][a-z]+:?\s*$")
 """Two words in a row, one with a full stop, or one with a capital letter, as labels have."""
 
 _STYLE = re.compile(r"(bold|dim|italic|underline|reverse|strike|not|on|none|auto|[$#][\w-]+|\s)+")
-_NO_WORDS = {"id", "classes", "style", "css_class", "group", "name", "variant", "selector", "action", "key"}
+_NO_WORDS = {
+    "id",
+    "classes",
+    "style",
+    "css_class",
+    "group",
+    "name",
+    "variant",
+    "selector",
+    "action",
+    "key",
+    "key_display",
+}
 """Arguments that are names and styles."""
 
-_NO_TEXT = {"CSS", "DEFAULT_CSS", "CSS_PATH", "DEFAULT_CLASSES", "COMPONENT_CLASSES", "AUTO_FOCUS"}
+_NO_TEXT = {"CSS", "DEFAULT_CSS", "CSS_PATH", "DEFAULT_CLASSES", "COMPONENT_CLASSES", "AUTO_FOCUS", "__all__"}
 """Variables that hold styles."""
 
 
@@ -56,6 +68,8 @@ def _holds_no_words(node: ast.AST) -> bool:
             return name in {"ValueError", "TypeError", "AssertionError", "RuntimeError", "NotImplementedError"}
         case ast.Assert():
             return True
+        case ast.Call(func=ast.Name(id=name)):
+            return name in {"on", "TypeVar"}
     return False
 
 

@@ -141,7 +141,7 @@ class BaseApp(App[None]):
         shown = super().get_key_display(binding)
         if binding.key_display:
             return shown
-        return "Enter" if shown == "⏎" else shown.upper() if _FUNCTION.fullmatch(shown) else shown
+        return screens.ENTER if shown == "⏎" else shown.upper() if _FUNCTION.fullmatch(shown) else shown
 
     def key_shown(self, binding: str, usual: str) -> str:
         """The first key of a binding, as people know it. `usual` is what it is without a change."""

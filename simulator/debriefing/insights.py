@@ -61,7 +61,8 @@ class Insights:
 
 def insights(judged: Judged, bounds: Bounds) -> Insights:
     """What the evidence of an attempt says to its trainee."""
-    return Insights(_keep(judged, bounds), _change(judged, bounds), _try_next(judged, bounds))
+    keep = _keep(judged, bounds)
+    return Insights(keep, _change(judged, bounds), _try_next(judged, bounds, keep))
 
 
 @dataclass(frozen=True)
@@ -127,8 +128,11 @@ def costliest(judged: Judged) -> JudgedTurn | None:
     return max(costly, key=lambda item: item.regret or 0.0, default=None)
 
 
-def _try_next(judged: Judged, bounds: Bounds) -> TryNext | None:
-    most = _most(found for item in judged.turns for found in _missing(item, bounds))
+def _try_next(judged: Judged, bounds: Bounds, keep: Keep | None) -> TryNext | None:
+    """Something other than what is to be kept, where there is anything else: who does it already need not try it."""
+    missing = [found for item in judged.turns for found in _missing(item, bounds)]
+    kept = None if keep is None else keep.behaviour.name
+    most = _most(found for found in missing if found.behaviour != kept) or _most(missing)
     if not most:
         return None
     best = max(most, key=lambda item: item.worth)

@@ -14,7 +14,7 @@ from simulator.debriefing.skills import pulls_apart, review_skills
 from simulator.judging import Judged, JudgedTurn
 from simulator.records.attempt import Attempt
 from simulator.wording import debrief as words
-from simulator.wording.common import OUTCOMES, number, points, score_lines
+from simulator.wording.common import points, score_lines
 
 
 def debrief_text(attempt: Attempt, judged: Judged, bounds: Bounds, *, first: float | None = None) -> str:
@@ -26,13 +26,13 @@ def debrief_text(attempt: Attempt, judged: Judged, bounds: Bounds, *, first: flo
 def _lines(attempt: Attempt, judged: Judged, bounds: Bounds, first: float | None) -> Iterator[str]:
     scenario = bounds.graph.rules.scenario
     name = visible_line(scenario.customer.name)
-    yield f"DEBRIEF: {visible_line(scenario.title)}"
+    yield words.debrief_of(scenario.title)
     yield headline(attempt, judged)
     yield ""
     if judged.ending is None:
         yield words.NOT_FINISHED
     else:
-        yield f"Ending: {OUTCOMES[judged.ending.outcome]}"
+        yield words.ended_as(judged.ending.outcome)
     if first is not None and judged.scores.overall is not None:
         yield words.first_try(first, judged.scores.overall)
     if judged.turns:
@@ -48,7 +48,8 @@ def _lines(attempt: Attempt, judged: Judged, bounds: Bounds, first: float | None
     if judged.ending is not None:
         if judged.turns:
             yield ""
-            yield f"{name}: {visible(judged.turns[-1].answer[-1])}"
+            for line in judged.turns[-1].answer:
+                yield f"{name}: {visible(line)}"
         if judged.ending.lesson:
             yield ""
             yield f"{words.LESSON}: {visible(judged.ending.lesson)}"
@@ -61,17 +62,16 @@ def _lines(attempt: Attempt, judged: Judged, bounds: Bounds, first: float | None
 def headline(attempt: Attempt, judged: Judged) -> str:
     """Who, when and how, in a line."""
     settings = attempt.settings
-    mode = {Mode.PRACTICE: "practice", Mode.ASSESS: "assessment", Mode.SCRIPTED: "scripted"}[settings.mode]
     hinted = sum(item.turn.hinted for item in judged.turns)
     parts = [
         visible_line(attempt.trainee or ""),
         attempt.started.strftime("%d %b %Y %H:%M UTC"),
-        mode,
+        words.MODES[settings.mode.value],
         words.SECOND_TRY if attempt.replay_of is not None else "",
         words.settings_words(timed=settings.timed, factor=settings.factor),
         words.FEEDBACK[settings.feedback.value] if settings.mode is Mode.PRACTICE else "",
         words.hints(hinted) if hinted else "",
-        f"version {attempt.version}",
+        words.version(attempt.version),
     ]
     return ", ".join(part for part in parts if part)
 
@@ -81,7 +81,7 @@ def _scores(attempt: Attempt, judged: Judged, bounds: Bounds) -> Iterator[str]:
     for (name, score, remark), review in zip(
         score_lines(judged.scores, timed=attempt.settings.timed), reviews, strict=True
     ):
-        yield f"{name}: {number(score)} of 100" + (f" ({remark})" if remark else "")
+        yield f"{name}: {words.of_100(score)}" + (f" ({remark})" if remark else "")
         if review is not None:
             yield f"  {words.on_offer(review.earned, review.best)}"
             for act in review.gained + review.lost:
@@ -92,12 +92,13 @@ def _scores(attempt: Attempt, judged: Judged, bounds: Bounds) -> Iterator[str]:
 
 def _turn(item: JudgedTurn, bounds: Bounds, name: str) -> Iterator[str]:
     turn, better = item.turn, strongest(item, bounds)
-    yield f"Turn {turn.number}: {words.effect(item.mark, item.regret, item.before.mood, item.after.mood, None)}"
+    effect = words.effect(item.mark, item.regret, item.before.mood, item.after.mood, None)
+    yield f"{words.turn_number(turn.number)}: {effect}"
     if told := standing(item):
         yield f"  {told}"
     for line in item.heard:
         yield f"  {name}: {visible(line)}"
-    yield f"  {words.YOU}: {visible(turn.said)}" if turn.said else "  You said nothing."
+    yield f"  {words.YOU}: {visible(turn.said)}" if turn.said else f"  {words.YOU_SAID_NOTHING}"
     for line in points(item.evidence):
         yield f"    {line}"
     if item.why:

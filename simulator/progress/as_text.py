@@ -45,7 +45,7 @@ def _next(overview: Overview, now: datetime) -> Iterator[str]:
     yield f"{words.NEXT}: {words.next_title(first)}"
     for reason in words.reasons(first, now):
         yield f"  {reason}"
-    yield f"  empathy play {first.scenario.id}"
+    yield f"  {words.to_play(first.scenario.id)}"
 
 
 def _standing(standing: Standing) -> Iterator[str]:
@@ -55,7 +55,7 @@ def _standing(standing: Standing) -> Iterator[str]:
         latest = " ".join(number(score.value) for score in line.scores[-LATEST:])
         yield f"  {words.skill_name(line.skill)}: {words.first_last_best(line)}"
         if len(line.scores) > 1:
-            yield f"    the latest, oldest first: {latest}"
+            yield f"    {words.latest_scores(latest)}"
     met = [doing for doing in standing.doings if doing.chances]
     yield from _doings(f"{words.HELPS} ({words.HELPS_REMARK})", [doing for doing in met if doing.adds])
     yield from _doings(f"{words.COSTS} ({words.COSTS_REMARK})", [doing for doing in met if not doing.adds])
@@ -67,7 +67,7 @@ def _standing(standing: Standing) -> Iterator[str]:
     for touchpoint in standing.touchpoints:
         means = ", ".join(f"{SKILLS[skill].lower()} {number(mean)}" for skill, mean in touchpoint.means.items())
         yield f"  {words.touchpoint_name(touchpoint)}: {words.touchpoint_count(touchpoint)}"
-        yield f"    on average {means}; best {words.score_in_words(touchpoint.best)}"
+        yield f"    {words.on_average(means, touchpoint.best)}"
     yield ""
     yield words.SCENARIOS
     for played in standing.scenarios:

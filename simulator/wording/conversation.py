@@ -46,6 +46,8 @@ SO_FAR = "The talk so far"
 BACK = "Back"
 LOOK_BACK_CLOSE = "Back to the replies"
 HINT_LEAD = "Hint"
+YOU = "You"
+NOTHING = "(nothing)"
 
 
 def reply_number(number: int) -> str:

@@ -18,6 +18,7 @@ LESSON, WHY, TIME = "Lesson", "Why", "Time"
 YOU = "You"
 YOU_SAID, STRONGEST, OTHERS = "You said", "The strongest reply", "What else you could have said"
 SAID_NOTHING = "(nothing)"
+YOU_SAID_NOTHING = "You said nothing."
 QUESTION = "What should we change so that this does not happen again?"
 NOT_FINISHED = "Not finished, so not scored."
 HINTED = "You asked for a hint first."
@@ -68,6 +69,31 @@ def not_saved(error: object) -> str:
     return f"It could not be saved: {error}"
 
 
+# --- the head
+
+MODES = {"practice": "practice", "assess": "assessment", "scripted": "scripted"}
+
+
+def debrief_of(title: str) -> str:
+    return f"DEBRIEF: {visible_line(title)}"
+
+
+def ended_as(outcome: str) -> str:
+    return f"Ending: {OUTCOMES[outcome]}"
+
+
+def version(number: int) -> str:
+    return f"version {number}"
+
+
+def of_100(score: float | None) -> str:
+    return f"{number(score)} of 100"
+
+
+def turn_number(turn: int) -> str:
+    return f"Turn {turn}"
+
+
 # --- small parts of sentences
 
 
@@ -75,6 +101,11 @@ def amount(points: float) -> str:
     """Points of the overall score, as they are told: one decimal where it matters."""
     words = f"{points:.1f}".removesuffix(".0") if abs(points) < 9.95 else f"{points:.0f}"
     return f"{words} point" if words == "1" else f"{words} points"
+
+
+def of_overall(points: float) -> str:
+    """Points of the overall score against all that it has: “19 of the 100 points”."""
+    return f"{amount(points).split()[0]} of the 100 points"
 
 
 def quoted(words: str, most: int = 0) -> str:
@@ -126,7 +157,7 @@ def keep(behaviour: Behaviour, turn: int, quote: str, turns: Sequence[int], wort
     """What to keep; `most` characters of the quote, here and below."""
     words = quoted(quote, most) if quote else "you said nothing"
     earned = "It earned" if len(turns) == 1 else f"In {few_turns(turns)} it earned"
-    return f"{doing(behaviour)}, as in turn {turn}: {ended(words)} {earned} {amount(worth)}; nothing earned more."
+    return f"{doing(behaviour)}, as in turn {turn}: {ended(words)} {earned} {of_overall(worth)}; nothing earned more."
 
 
 def no_keep() -> str:
@@ -181,8 +212,8 @@ def on_offer(earned: float, best: float) -> str:
 
 
 def act(behaviour: str, points: float, turns: Sequence[int]) -> str:
-    """What earned or lost points: “+5 names the facts, 2 times (turns 1 and 3)”."""
-    times = "once" if len(turns) == 1 else f"{len(turns)} times"
+    """What earned or lost points: “+5 names the facts, twice (turns 1 and 3)”."""
+    times = {1: "once", 2: "twice"}.get(len(turns), f"{len(turns)} times")
     return f"{points:+g}: {plain_name(visible_line(behaviour))}, {times} ({turn_numbers(turns)})"
 
 

@@ -195,3 +195,18 @@ def _need(need: Need, now: datetime) -> str:
         took = "took" if need.shown else "missed"
         return f"You {took} your one chance to {doing}; {here}."
     return f"You {doing} in {need.shown} of your last {need.chances} chances; {here}."
+
+
+def latest_scores(scores: str) -> str:
+    """The latest scores of a skill."""
+    return f"the latest, oldest first: {scores}"
+
+
+def on_average(means: str, best: Score | None) -> str:
+    """The means of a touchpoint's skills and its best attempt."""
+    return f"on average {means}; best {score_in_words(best)}"
+
+
+def to_play(scenario: str) -> str:
+    """The command that starts a scenario."""
+    return f"empathy play {scenario}"

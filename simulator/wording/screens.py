@@ -4,6 +4,7 @@ from __future__ import annotations
 
 TITLE = "Empathy"
 INTERRUPT = "Interrupt"
+ENTER = "Enter"
 HELP = "Help"
 HELP_MEANS = "What the keys do"
 HELP_CLOSE = "Back to where you were"

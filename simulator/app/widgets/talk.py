@@ -16,7 +16,7 @@ from textual.visual import Visual
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.widgets.feedback import feedback_content
 from simulator.app.widgets.hanging import Hanging
-from simulator.wording.conversation import HINT_LEAD
+from simulator.wording import conversation as words
 
 if TYPE_CHECKING:
     from simulator.judging import JudgedTurn
@@ -52,27 +52,27 @@ class Talk(ScrollView, can_focus=False):
         self._width = 0
         self._from: int | None = None
 
-    def customer(self, name: str, words: str) -> int:
+    def customer(self, name: str, line: str) -> int:
         """Adds what the customer said; the number of the entry."""
-        said = Content("\n").join([foreign_line(name, "bold $text-accent"), foreign(words)])
+        said = Content("\n").join([foreign_line(name, "bold $text-accent"), foreign(line)])
         return self._add(Content.styled("▌ ", "$accent"), said)
 
-    def you(self, words: str) -> int:
+    def you(self, said: str) -> int:
         """Adds what the trainee said."""
-        said = foreign(words) if words else Content.styled("(nothing)", "italic")
+        told = foreign(said) if said else Content.styled(words.NOTHING, "italic")
         return self._add(
             Content.assemble("    ", ("▌ ", "$primary")),
-            Content("\n").join([Content.styled("You", "bold $text-primary"), said]),
+            Content("\n").join([Content.styled(words.YOU, "bold $text-primary"), told]),
         )
 
     def why(self, content: Content) -> int:
         """Adds feedback on what was said last."""
         return self._add(Content.assemble("    ", ("▌ ", "dim")), content)
 
-    def hint(self, words: str) -> int:
+    def hint(self, need: str) -> int:
         """Adds what the customer still needs."""
-        lead = Content.styled(f"{HINT_LEAD}  ", "bold $text-warning")
-        return self._add(Content.assemble("    ", ("▌ ", "$warning")), lead + Content(words))
+        lead = Content.styled(f"{words.HINT_LEAD}  ", "bold $text-warning")
+        return self._add(Content.assemble("    ", ("▌ ", "$warning")), lead + Content(need))
 
     def so_far(self, sitting: Sitting, turns: Iterable[JudgedTurn]) -> None:
         """Adds what was said in these turns, with the feedback on each where there is any. The customer's answer to the
