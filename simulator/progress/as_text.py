@@ -71,8 +71,7 @@ def _standing(standing: Standing) -> Iterator[str]:
     yield ""
     yield words.SCENARIOS
     for played in standing.scenarios:
-        tried = words.count(played.attempts, "attempt")
-        yield f"  {words.version_name(played)}: {tried}; {words.first_last_best(played.overall)}"
+        yield f"  {words.version_name(played)}: {words.tried(played)}"
 
 
 def _doings(head: str, doings: list[Doing]) -> Iterator[str]:

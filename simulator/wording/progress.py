@@ -49,8 +49,8 @@ HELP_TOPIC = (
 KEY_OPEN = "Progress"
 KEY_OPEN_TIP = "How you get on, and what to practise next"
 KEY_NEXT = "Practise next"
-KEY_NEXT_SHOWN = "x"
 KEY_NEXT_TIP = "Start what is worth practising next"
+KEY_DOWN, KEY_UP, KEY_PAGE_DOWN, KEY_PAGE_UP = "↓", "↑", "PgDn", "PgUp"
 KEY_DOWN_TIP, KEY_UP_TIP = "Further down", "Further up"
 KEY_PAGE_DOWN_TIP, KEY_PAGE_UP_TIP = "A page down", "A page up"
 KEY_BACK = "Library"
@@ -90,20 +90,20 @@ def attempts_line(standing: Standing) -> str:
 def streak_line(standing: Standing) -> str:
     """How long somebody has kept at it, in one sentence."""
     streaks = standing.streaks
-    if streaks.days:
-        days = f"You practised {count(streaks.days, 'day')} in a row{_at_most(streaks.days, streaks.longest_days)}"
+    if streaks.days > 1:
+        days = f"You practised {streaks.days} days in a row{_at_most(streaks.days, streaks.longest_days)}"
+    elif streaks.days and streaks.longest_days == 1:
+        days = "You have begun to practise"
     else:
         days = f"Your longest run of practice is {count(streaks.longest_days, 'day')}"
-    if not standing.attempts:
+    if not streaks.longest_clean:
         return f"{days}."
     if streaks.clean == 1:
         clean = f"the last attempt held no blunder{_at_most(1, streaks.longest_clean)}"
     elif streaks.clean:
         clean = f"the last {streaks.clean} attempts held no blunder{_at_most(streaks.clean, streaks.longest_clean)}"
-    elif streaks.longest_clean:
-        clean = f"your longest run without a blunder is {count(streaks.longest_clean, 'attempt')}"
     else:
-        clean = "every attempt so far held a blunder"
+        clean = f"your longest run without a blunder is {count(streaks.longest_clean, 'attempt')}"
     return f"{days}, and {clean}."
 
 
@@ -126,6 +126,12 @@ def first_last_best(line: Line) -> str:
         return score_in_words(line.best)
     first, last, best = (score_in_words(value) for value in (line.scores[0], line.scores[-1], line.best))
     return f"first {first}, last {last}, best {best}"
+
+
+def tried(played: Played) -> str:
+    """How often a scenario was played, and what came of it."""
+    scores = first_last_best(played.overall)
+    return f"{count(played.attempts, 'attempt')}; {scores if len(played.overall.scores) > 1 else f'score {scores}'}"
 
 
 def doing_sentence(doing: Doing) -> str:

@@ -83,6 +83,15 @@ async def test_the_library_says_what_to_practise_next_and_one_key_starts_it(app:
         assert "A cake for somebody else" in words_of(app.screen)
 
 
+async def test_the_key_that_is_shown_is_the_one_that_is_set(app: EmpathyApp) -> None:
+    app.set_keymap({"library.next": "g"})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await known(pilot, app)
+        assert "g Practise next" in words_of(app.screen)
+        await pilot.press("g")
+        await on_screen(pilot, BriefingScreen)
+
+
 async def test_a_click_on_the_librarys_line_starts_it_too(app: EmpathyApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await known(pilot, app)

@@ -11,6 +11,7 @@ from scoring.rubric import Mark, Rubric, Skill
 from simulator.conversation.turns import Mode
 from simulator.progress import Finished
 from simulator.progress.standing import Score, Standing, standing
+from simulator.wording.progress import streak_line
 from tests.progress.kept import NOON, finished
 
 NAMES = ("names-the-feeling", "hides-behind-policy", "acts-now")
@@ -148,3 +149,22 @@ def test_a_second_try_counts_for_the_day_and_for_no_blunder(rubric: Rubric) -> N
     assert (streaks.clean, streaks.longest_clean) == (2, 2)
     only = stand([finished(replay_of="another")], rubric)
     assert (only.streaks.days, only.attempts, only.second_tries) == (1, 0, 1)
+
+
+def test_the_sentence_on_keeping_at_it_is_true_and_kind(rubric: Rubric) -> None:
+    def said(*items: Finished) -> str:
+        return streak_line(stand(list(items), rubric))
+
+    def on(ago: int, mark: Mark = Mark.GOOD) -> Finished:
+        return finished(started=NOON - timedelta(days=ago), marks=(mark,))
+
+    assert said(on(0, Mark.BLUNDER)) == "You have begun to practise."
+    assert said(on(0)) == "You have begun to practise, and the last attempt held no blunder."
+    assert (
+        said(on(9), on(8), on(7), on(1), on(0))
+        == "You practised 2 days in a row (3 at most), and the last 5 attempts held no blunder."
+    )
+    assert (
+        said(on(9), on(8), on(4, Mark.BLUNDER))
+        == "Your longest run of practice is 2 days, and your longest run without a blunder is 2 attempts."
+    )

@@ -75,7 +75,7 @@ class LibraryScreen(BaseScreen):
         with Horizontal(classes="bar"):
             yield Static(Content.styled(words.HEADING, "bold"), id="heading")
             yield Static(id="trainee")
-        yield NextLine(progress.KEY_NEXT_SHOWN)
+        yield NextLine()
         yield LibraryRows()
         yield Static(id="about")
         yield Footer()

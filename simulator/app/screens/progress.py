@@ -26,6 +26,11 @@ PATIENCE = 0.3
 """Seconds after which a wait is told."""
 
 
+def _scroll(keys: str, action: str, shown: str, name: str, tip: str) -> Binding:
+    """A key that scrolls, wherever the focus is."""
+    return Binding(keys, action, show=False, key_display=shown, priority=True, id=name, tooltip=tip)
+
+
 class ProgressScreen(BaseScreen):
     """What is known already is shown at once; then it is read anew, for what another window may have added."""
 
@@ -33,10 +38,10 @@ class ProgressScreen(BaseScreen):
     AUTO_FOCUS = ""  # the card gets it where it stands, without scrolling
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("x", "next", words.KEY_NEXT, id="progress.next", tooltip=words.KEY_NEXT_TIP),
-        Binding("down,j", "scroll(1)", show=False, id="progress.down", tooltip=words.KEY_DOWN_TIP),
-        Binding("up,k", "scroll(-1)", show=False, id="progress.up", tooltip=words.KEY_UP_TIP),
-        Binding("pagedown,space", "page(1)", show=False, id="progress.page-down", tooltip=words.KEY_PAGE_DOWN_TIP),
-        Binding("pageup", "page(-1)", show=False, id="progress.page-up", tooltip=words.KEY_PAGE_UP_TIP),
+        _scroll("down,j", "scroll(1)", words.KEY_DOWN, "progress.down", words.KEY_DOWN_TIP),
+        _scroll("up,k", "scroll(-1)", words.KEY_UP, "progress.up", words.KEY_UP_TIP),
+        _scroll("pagedown,space", "page(1)", words.KEY_PAGE_DOWN, "progress.page-down", words.KEY_PAGE_DOWN_TIP),
+        _scroll("pageup", "page(-1)", words.KEY_PAGE_UP, "progress.page-up", words.KEY_PAGE_UP_TIP),
         Binding(
             "escape,q,p", "back", words.KEY_BACK, key_display="Esc", id="progress.back", tooltip=words.KEY_BACK_TIP
         ),
@@ -57,7 +62,7 @@ class ProgressScreen(BaseScreen):
             yield Static(foreign_line(name) if name else Content.styled(words.NO_NAME, "dim"), id="trainee")
         with VerticalScroll(can_focus=False):
             yield Static(id="summary")
-            yield NextCard(words.KEY_NEXT_SHOWN)
+            yield NextCard()
             with Horizontal(id="columns"):
                 yield Vertical(id="left")
                 yield Vertical(id="right")

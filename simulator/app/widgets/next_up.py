@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class NextUp(Static, can_focus=True):
-    """Empty until something is shown. `key` is the key that starts it from anywhere on the screen."""
+    """Empty until something is shown. The screen it stands on has a key for `next`."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "choose", words.KEY_NEXT, show=False, id="next.start", tooltip=words.KEY_NEXT_TIP),
@@ -30,9 +30,11 @@ class NextUp(Static, can_focus=True):
     class Chosen(Message):
         """The trainee wants to start it."""
 
-    def __init__(self, key: str) -> None:
-        super().__init__()
-        self._key = key
+    @property
+    def _key(self) -> str:
+        """The key that starts it from anywhere on the screen, as it is set now."""
+        bindings = (active.binding for active in self.screen.active_bindings.values())
+        return next((self.app.get_key_display(binding) for binding in bindings if binding.action == "next"), "")
 
     def show(self, overview: Overview, now: datetime) -> None:
         """Shows what stands first; nothing where the library is empty."""

@@ -169,7 +169,7 @@ def _table(
         lead = Content.assemble(name, "  ", dim)
         if lead.cell_length > room:
             yield name
-            lead = Content.assemble("  ", dim)
+            lead = dim
         if lead.cell_length > room:
             yield lead
             lead = Content()
