@@ -16,6 +16,7 @@ from simulator.app.screens.conversation import ConversationScreen
 from simulator.app.screens.debrief import DebriefScreen
 from simulator.app.screens.help import HelpScreen
 from simulator.app.screens.keys import KeysScreen, PressScreen
+from simulator.app.screens.library import LibraryScreen
 from simulator.app.screens.settings import SettingsScreen
 from simulator.app.screens.welcome import WelcomeScreen
 from simulator.app.widgets.time_bar import TimeBar
@@ -138,12 +139,14 @@ async def test_what_a_person_sets_looks_as_it_did(
             snapshot.assert_match(picture(app), f"{name}.svg")
 
     async with app.run_test(size=SIZES[size]) as pilot:
-        app.theme = theme
         await on_screen(pilot, WelcomeScreen)
+        app.theme = theme
         await until(pilot, lambda: "2 replies" in words_of(app.screen_stack[1]).replace("\n", " ").replace("  ", " "))
         await until(pilot, lambda: "None yet" in words_of(app.screen_stack[1]))
         await look(pilot)
-        await pilot.press("escape", "s")
+        await pilot.press("escape")
+        await on_screen(pilot, LibraryScreen)
+        await pilot.press("s")
         await on_screen(pilot, SettingsScreen)
         await pilot.press("down", "right")
         await until(pilot, lambda: "✓ kept" in words_of(app.screen))
