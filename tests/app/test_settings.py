@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from textual import events
 from textual.screen import Screen
 from textual.widgets import Footer, Input, OptionList, Static
 
@@ -143,6 +144,24 @@ async def test_a_click_changes_a_row_too(launch: Launch, shelf: Path, file: Path
         await until(pilot, lambda: not app.preferences.show_time)
         await pilot.press("escape")
         await on_screen(pilot, LibraryScreen)
+
+
+async def test_keys_struck_in_a_burst_are_taken_in_their_order(
+    launch: Launch, shelf: Path, file: Path, clock: SteppedClock
+) -> None:
+    file.touch()
+    app = started(launch, file, clock)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await settings(pilot)
+        for key in ("down", "right", "down", "down", "right", "home", "enter"):
+            app.post_message(events.Key(key, None))
+        await on_screen(pilot, NameScreen)
+        assert app.preferences == Preferences(feedback=Feedback.OFF, extra_time=1.25)
+        for letter in "Samuel":
+            app.post_message(events.Key(letter, letter))
+        app.post_message(events.Key("enter", "\r"))
+        await on_screen(pilot, SettingsScreen)
+        assert app.trainee == "Samuel"
 
 
 async def test_a_theme_chosen_by_key_or_palette_is_kept(

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from simulator.app import keys
 from simulator.app.screens.base import BaseModal, BaseScreen, TooSmall
 from simulator.app.widgets.hanging import Hanging
+from simulator.app.widgets.yielding import Rows
 from simulator.wording import keys as words
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ class KeysScreen(BaseScreen):
 
     CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "change", words.CHANGE, priority=True, id="keys.change", tooltip=words.CHANGE_MEANS),
+        Binding("enter", "change", words.CHANGE, id="keys.change", tooltip=words.CHANGE_MEANS),
         Binding("u", "usual", words.USUAL, id="keys.usual", tooltip=words.USUAL_MEANS),
         Binding("a", "all_usual", words.ALL_USUAL, id="keys.all", tooltip=words.ALL_USUAL_MEANS),
         Binding("escape,q", "back", words.BACK, id="keys.back", tooltip=words.BACK_MEANS),
@@ -43,14 +44,14 @@ class KeysScreen(BaseScreen):
         with Horizontal(classes="bar"):
             yield Static(Content.styled(words.KEYS, "bold"), id="title")
             yield Static(id="said")
-        yield OptionList(id="rows")
+        yield Rows(id="rows")
         yield Footer()
         yield TooSmall()
 
     @work
     async def on_mount(self) -> None:
         """All screens are imported for it, which takes a moment the first time."""
-        rows = self.query_one("#rows", OptionList)
+        rows = self.query_one("#rows", Rows)
         rows.loading = True
         await asyncio.to_thread(keys.all_keys)
         rows.loading = False
@@ -58,7 +59,7 @@ class KeysScreen(BaseScreen):
         rows.focus()
 
     def _fill(self) -> None:
-        rows = self.query_one("#rows", OptionList)
+        rows = self.query_one("#rows", Rows)
         kept = rows.highlighted
         groups: dict[str, list[keys.Key]] = {part: [] for part in words.SCREENS}
         for key in keys.all_keys().values():
@@ -96,7 +97,7 @@ class KeysScreen(BaseScreen):
 
     @property
     def _chosen(self) -> keys.Key | None:
-        rows = self.query_one("#rows", OptionList)
+        rows = self.query_one("#rows", Rows)
         name = None if rows.highlighted is None else rows.get_option_at_index(rows.highlighted).id
         return None if name is None else keys.all_keys()[name]
 

@@ -10,10 +10,11 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Footer, Input, Static
+from textual.widgets import Button, Footer, Static
 
 from simulator.app.foreign import foreign
 from simulator.app.screens.base import BaseModal
+from simulator.app.widgets.yielding import Field
 from simulator.wording import screens as words
 
 
@@ -70,7 +71,7 @@ class NameScreen(BaseModal[str | None]):
 
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "done", words.NAME_DONE, id="name.done", tooltip=words.NAME_DONE_MEANS, priority=True),
+        Binding("enter", "done", words.NAME_DONE, id="name.done", tooltip=words.NAME_DONE_MEANS),
         Binding("escape", "cancel", words.CANCEL, id="name.cancel", tooltip=words.NAME_CANCEL),
     ]
     HELP_TOPIC = words.NAME_HELP
@@ -82,13 +83,13 @@ class NameScreen(BaseModal[str | None]):
     def compose(self) -> ComposeResult:
         with VerticalScroll(classes="dialog"):
             yield Static(Content(words.NAME))
-            field = Input(self._name_now, placeholder=words.NO_NAME, id="name")
+            field = Field(self._name_now, placeholder=words.NO_NAME, id="name")
             field.cursor_blink = False
             yield field
         yield Footer()
 
     def action_done(self) -> None:
-        self.dismiss(self.query_one(Input).value)
+        self.dismiss(self.query_one(Field).value)
 
     def action_cancel(self) -> None:
         self.dismiss(None)

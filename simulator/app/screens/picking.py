@@ -18,6 +18,7 @@ from textual.widgets.selection_list import Selection
 
 from simulator.app.foreign import foreign_line
 from simulator.app.screens.base import BaseModal
+from simulator.app.widgets.yielding import Field
 from simulator.wording import picking as words
 
 
@@ -35,10 +36,10 @@ class PickScreen(BaseModal[str | None]):
     CSS_PATH = ["modals.tcss", "picking.tcss"]
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "pick", words.CHOOSE, id="pick.choose", tooltip=words.CHOOSE_MEANS, priority=True),
+        Binding("enter", "pick", words.CHOOSE, id="pick.choose", tooltip=words.CHOOSE_MEANS),
         Binding("escape", "cancel", words.CANCEL, id="pick.cancel", tooltip=words.PICK_CANCEL),
-        Binding("down", "move(1)", show=False, id="pick.down", tooltip=words.DOWN, priority=True),
-        Binding("up", "move(-1)", show=False, id="pick.up", tooltip=words.UP, priority=True),
+        Binding("down", "move(1)", show=False, id="pick.down", tooltip=words.DOWN),
+        Binding("up", "move(-1)", show=False, id="pick.up", tooltip=words.UP),
     ]
     HELP_TOPIC = words.PICK_HELP
 
@@ -51,7 +52,7 @@ class PickScreen(BaseModal[str | None]):
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog"):
             yield Static(foreign_line(self._question, "bold $text-primary"))
-            field = Input(placeholder=words.FIND, compact=True)
+            field = Field(placeholder=words.FIND, compact=True)
             field.cursor_blink = False
             yield field
             yield OptionList()

@@ -16,6 +16,7 @@ from textual.widgets.option_list import Option
 from simulator.app.foreign import foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
 from simulator.app.widgets.hanging import Hanging
+from simulator.app.widgets.yielding import Rows
 from simulator.conversation.turns import Feedback
 from simulator.preferences import EXTRA_TIMES, Motion
 from simulator.wording import settings as words
@@ -37,9 +38,9 @@ class SettingsScreen(BaseScreen):
 
     CSS_PATH = "settings.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "on", words.ON, priority=True, id="settings.on", tooltip=words.ON_MEANS),
-        Binding("right", "turn(1)", show=False, priority=True, id="settings.more", tooltip=words.MORE_MEANS),
-        Binding("left", "turn(-1)", show=False, priority=True, id="settings.less", tooltip=words.LESS_MEANS),
+        Binding("enter", "on", words.ON, id="settings.on", tooltip=words.ON_MEANS),
+        Binding("right", "turn(1)", show=False, id="settings.more", tooltip=words.MORE_MEANS),
+        Binding("left", "turn(-1)", show=False, id="settings.less", tooltip=words.LESS_MEANS),
         Binding("escape,q", "back", words.BACK, id="settings.back", tooltip=words.BACK_MEANS),
     ]
     HELP_TOPIC = words.HELP
@@ -50,7 +51,7 @@ class SettingsScreen(BaseScreen):
         with Horizontal(classes="bar"):
             yield Static(Content.styled(words.SETTINGS, "bold"), id="title")
             yield Static(foreign_line(_at_home(self.app.kept.path), "dim"), id="said")
-        yield OptionList(id="rows")
+        yield Rows(id="rows")
         yield Static(id="meaning")
         yield Footer()
         yield TooSmall()
@@ -66,7 +67,7 @@ class SettingsScreen(BaseScreen):
         self.call_after_refresh(self._fill)
 
     def _fill(self) -> None:
-        rows = self.query_one("#rows", OptionList)
+        rows = self.query_one("#rows", Rows)
         kept = rows.get_option_at_index(rows.highlighted).id if rows.highlighted is not None else "name"
         options: list[Option] = []
         low = self.has_class("-low")
@@ -109,10 +110,10 @@ class SettingsScreen(BaseScreen):
         self._change(event.option_id, 1)
 
     def action_on(self) -> None:
-        self.query_one("#rows", OptionList).action_select()
+        self.query_one("#rows", Rows).action_select()
 
     def action_turn(self, step: int) -> None:
-        rows = self.query_one("#rows", OptionList)
+        rows = self.query_one("#rows", Rows)
         if rows.highlighted is not None:
             self._change(rows.get_option_at_index(rows.highlighted).id, step)
 

@@ -9,9 +9,10 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Footer, Input, Static
+from textual.widgets import Button, Footer, Static
 
 from simulator.app.screens.base import BaseModal
+from simulator.app.widgets.yielding import Field
 from simulator.wording import welcome as words
 
 
@@ -27,7 +28,7 @@ class WelcomeScreen(BaseModal[Welcomed]):
 
     AUTO_FOCUS = "Input"
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("enter", "leave(True)", words.BEGIN, priority=True, id="welcome.begin", tooltip=words.BEGIN_MEANS),
+        Binding("enter", "leave(True)", words.BEGIN, id="welcome.begin", tooltip=words.BEGIN_MEANS),
         Binding("escape", "leave(False)", words.LIBRARY, id="welcome.library", tooltip=words.LIBRARY_MEANS),
     ]
     HELP_TOPIC = words.HELP
@@ -36,7 +37,7 @@ class WelcomeScreen(BaseModal[Welcomed]):
         with VerticalScroll(classes="dialog", can_focus=False):
             yield Static(Content.styled(words.WELCOME, "bold $text-primary"))
             yield Static(Content("\n").join(Content(line) for line in words.WHAT))
-            field = Input(placeholder=words.NAME, compact=True)
+            field = Field(placeholder=words.NAME, compact=True)
             field.cursor_blink = False
             yield field
             with Horizontal(id="ways"):
@@ -49,7 +50,4 @@ class WelcomeScreen(BaseModal[Welcomed]):
         self.action_leave(event.button.id == "begin")
 
     def action_leave(self, begin: bool) -> None:
-        """Enter on a button is that button's."""
-        if isinstance(self.focused, Button):
-            begin = self.focused.id == "begin"
-        self.dismiss(Welcomed(self.query_one(Input).value, begin))
+        self.dismiss(Welcomed(self.query_one(Field).value, begin))
