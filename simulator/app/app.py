@@ -93,8 +93,13 @@ class EmpathyApp(NamingApp):
     def debrief(self, attempt: Attempt, judged: Judged, bounds: Bounds, *, kept: bool = True) -> None:
         from simulator.app.screens.debrief import DebriefScreen
 
-        self.to_library()
-        self.push_screen(DebriefScreen(attempt, judged, bounds, kept=kept))
+        screen = DebriefScreen(attempt, judged, bounds, kept=kept)
+        while len(self.screen_stack) > 3:
+            self.pop_screen()
+        if len(self.screen_stack) > 2:
+            self.switch_screen(screen)  # in place of the conversation, so that the library is not drawn in between
+        else:
+            self.push_screen(screen)
 
     def show_progress(self) -> None:
         from simulator.app.screens.progress import ProgressScreen

@@ -47,6 +47,7 @@ def folder(snapshot: Snapshot) -> None:
 
 
 def test_the_debrief_as_text(sitting: Sitting, snapshot: Snapshot) -> None:
+    sitting.note_change("Write the name on the box while they watch.")
     text = debrief_text(sitting.attempt, sitting.judged(), sitting.bounds)
     snapshot.assert_match(text, "debrief.txt")
 

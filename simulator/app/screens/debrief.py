@@ -37,8 +37,8 @@ if TYPE_CHECKING:
 QUOTED = 72
 """Characters of a quote at the top of the screen; all of it stands beside its turn."""
 
-ONE_COLUMN = 70
-"""Narrower than this, the talk gives way to what is said about it."""
+NARROW, LOW = 70, 20
+"""The style sheet's breakpoints: below them the talk and the insights give way to the detail."""
 
 
 class DebriefScreen(BaseScreen):
@@ -81,6 +81,7 @@ class DebriefScreen(BaseScreen):
         self.kept = kept
         self.first: float | None = None
         """The overall score of the first try, where this is a later one."""
+        self._cramped = (False, False)
         found = insight_lines(insights(judged, bounds), judged, most=QUOTED)
         self._insights = Stack(
             [Hanging(Content.styled(f"{label:<10}", "bold $text-primary"), Content(told)) for label, told in found]
@@ -98,9 +99,8 @@ class DebriefScreen(BaseScreen):
                 yield Static(id="detail")
         yield Footer()
         yield TooSmall()
-        self.call_next(self._fill)
 
-    def _fill(self) -> None:
+    def on_mount(self) -> None:
         turns = self.judged.turns
         ended = self.judged.ending is not None and bool(turns)
         rows = self.query_one(Turns)
@@ -127,7 +127,7 @@ class DebriefScreen(BaseScreen):
 
     def _show_detail(self) -> None:
         """Built for what is chosen alone: the other turns may be many."""
-        narrow, low = self.app.size.width < ONE_COLUMN, self.app.size.height < 20
+        narrow, low = self._cramped = self._is_cramped()
         if self.chosen is not None:
             detail = one_turn(self.judged.turns[self.chosen - 1], self.bounds, with_customer=narrow)
         else:
@@ -143,8 +143,13 @@ class DebriefScreen(BaseScreen):
         self.query_one("#side", VerticalScroll).scroll_home(animate=False)
         self.refresh_bindings()
 
+    def _is_cramped(self) -> tuple[bool, bool]:
+        """Whether the screen is too narrow for the talk, and too low for the insights, to stand beside the detail."""
+        return self.app.size.width < NARROW, self.app.size.height < LOW
+
     def on_resize(self, event: events.Resize) -> None:
-        self._show_detail()
+        if self._cramped != self._is_cramped():
+            self._show_detail()
 
     # --- keys
 
