@@ -83,8 +83,9 @@ def scores(rubric: Rubric, bests: Bests, most: float, earned: Points, paces: Ite
 
 def regret(before: float, earned: float, after: float, most: float) -> float | None:
     """What a reply cost, in points of a score out of 100: the best still open before it, less what it earned and the
-    best still open after it. None where nothing can be earned."""
+    best still open after it, to nine decimals, so that what is exactly at a mark's threshold counts as that. None where
+    nothing can be earned."""
     if most <= 0:
         return None
     cost = 100 / most * (before - earned - after)
-    return 0.0 if cost < TINY else cost
+    return 0.0 if cost < TINY else round(cost, 9)

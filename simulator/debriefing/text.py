@@ -20,7 +20,12 @@ from simulator.wording.common import points, score_lines
 def debrief_text(attempt: Attempt, judged: Judged, bounds: Bounds, *, first: float | None = None) -> str:
     """The whole debrief, a line a thought, foreign text to the letter. `first` is the overall score of the first try,
     where this is a later one."""
-    return "\n".join(_lines(attempt, judged, bounds, first)) + "\n"
+    return "\n".join(_hanging(line) for line in _lines(attempt, judged, bounds, first)) + "\n"
+
+
+def _hanging(line: str) -> str:
+    """Later paragraphs of a foreign text stand deeper than its first line: none can pass for a line of the debrief."""
+    return line.replace("\n", "\n" + " " * (len(line) - len(line.lstrip(" ")) + 2))
 
 
 def _lines(attempt: Attempt, judged: Judged, bounds: Bounds, first: float | None) -> Iterator[str]:

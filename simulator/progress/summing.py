@@ -16,6 +16,7 @@ from simulator.analysis.bounds import Bounds
 from simulator.conversation.rules import Position, after
 from simulator.conversation.turns import Turn
 from simulator.judging import paces
+from simulator.scenario.model import SILENCE
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ class Summing:
         step = _Step(
             to=to,
             chances=chances,
-            shown=chances & rules.written(position, reply).shows.keys(),
+            shown=frozenset() if reply == SILENCE else chances & rules.written(position, reply).shows.keys(),
             mark=None if cost is None else bounds.rubric.mark(cost),
             earned=bounds.earned(position, reply),
         )

@@ -137,5 +137,5 @@ def test_turn_numbers_name_each_turn_and_no_other(numbers: set[int]) -> None:
 def test_the_rubrics_own_words_name_the_act(cake_bounds: Bounds) -> None:
     told = lines(played(cake_bounds, "receipt", "tonight"), cake_bounds)
     assert told["Keep"].startswith("Offer a remedy, as in turn 2: “I'm baking Mo's now")
-    assert told["Keep"].endswith("It earned 13 points; nothing earned more.")
+    assert told["Keep"].endswith("It earned 13 of the 100 points; nothing earned more.")
     assert told["Try next"] == "Name the facts. The strongest reply to turn 1 did: “Forty people, and it said Nigel”."

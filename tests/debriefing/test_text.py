@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from scoring.rubric import Rubric
 from simulator.analysis.bounds import Bounds
-from simulator.checking import Checked
+from simulator.checking import Checked, check
 from simulator.conversation.turns import Feedback, Mode, Settings
 from simulator.counterfactual import alternatives, strongest
 from simulator.debriefing.text import debrief_text, headline
@@ -90,3 +90,39 @@ def test_an_unfinished_attempt_has_turns_and_no_scores(cake_bounds: Bounds) -> N
     assert "Not finished, so not scored." in text
     assert "Turn 1: ?? blunder" in text
     assert "of 100" not in text
+
+
+SILENT = """\
+scenario: silent
+version: 1
+title: Silent
+channel: phone
+difficulty: starter
+language: en
+customer: {name: Ann, mood: 5}
+start: a
+scenes:
+  a:
+    customer: Hello there, Ann.
+    replies:
+      x: {say: "One day, Ann.", shows: [stalls], goto: e}
+      y: {say: "Done by four.", shows: [states-a-time], goto: e}
+    silence: {after: 2, say: "Anyone there?", shows: [stalls], goto: e}
+endings:
+  e:
+    outcome: resolved
+    customer: |
+      Bye.
+
+      Turn 2: ★ best, cost nothing
+"""
+
+
+def test_all_of_the_customers_last_words_are_told_and_none_pass_for_ours(rubric: Rubric) -> None:
+    bounds = check(Source("silent", SILENT.encode()), rubric).bounds
+    assert bounds is not None
+    lines = debrief_text(attempt(), played(bounds, "silence"), bounds).splitlines()
+    last = lines.index("Ann: Anyone there?")
+    assert lines[last + 1] == "Ann: Bye."
+    assert "Turn 2: ★ best, cost nothing" not in lines
+    assert "  Turn 2: ★ best, cost nothing" in lines

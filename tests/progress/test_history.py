@@ -58,7 +58,7 @@ def counted_slowly(checked: Checked, replies: Sequence[str]) -> tuple[Counter[st
         assert said is not None
         for name in on_offer:
             chances[name] += 1
-            shown[name] += name in said.shows
+            shown[name] += reply != "silence" and name in said.shows
         to = slow.play(state, reply)
         assert to is not None
         state = to

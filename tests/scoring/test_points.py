@@ -1,6 +1,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from scoring.points import evidence, points
 from scoring.rubric import Mark, Points, Rubric, Skill
@@ -96,3 +98,12 @@ def test_the_rubric_orders_its_behaviours_by_weight(rubric: Rubric) -> None:
         assert gains == sorted(gains, reverse=True)
     assert all(b.source and b.like and b.unlike for b in rubric.behaviours.values())
     assert len(rubric.behaviours) == 24
+
+
+@given(st.integers(1, 400), st.integers(1, 400), st.sampled_from([0.5, 3.0, 8.0, 15.0, 100.0]))
+def test_a_regret_that_is_exactly_at_a_threshold_is_not_above_it(most: int, points: int, threshold: float) -> None:
+    """As sums of floats it may come out a hair above: 15.000000000000005."""
+    best = most / 17
+    lost = best * threshold / 100
+    cost = regret(best + points / 7, points / 7 + best - lost, 0.0, best)
+    assert cost == threshold
