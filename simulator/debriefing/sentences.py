@@ -38,10 +38,12 @@ def insight_lines(found: Insights, judged: Judged, *, most: int = 0) -> list[tup
     return [(words.KEEP, keep), (words.CHANGE, change), (words.TRY_NEXT, try_next)]
 
 
-def standing(item: JudgedTurn) -> str:
-    """What was open before a turn and after it, and what it cost each skill, as a sentence; empty where nothing is
-    scored."""
+def standing(item: JudgedTurn, *, opened: bool = True) -> str:
+    """What was open before a turn and after it (unless `opened` is false), and what it cost each skill, as a sentence;
+    empty where there is nothing to tell."""
     if item.open_before is None or item.open_after is None:
         return ""
-    parts = [words.open_move(item.open_before, item.open_after), words.skill_costs(list(item.regrets.items()))]
-    return words.sentence("; ".join(part for part in parts if part))
+    parts = [words.open_move(item.open_before, item.open_after)] if opened else []
+    parts.append(words.skill_costs(list(item.regrets.items())))
+    told = "; ".join(part for part in parts if part)
+    return words.sentence(told) if told else ""

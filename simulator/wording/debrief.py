@@ -13,7 +13,6 @@ from simulator.wording.common import MARKS, OUTCOMES, SKILLS, cost, mood_move, n
 
 KEEP, CHANGE, TRY_NEXT = "Keep", "Change", "Try next"
 WHOLE = "The whole conversation"
-SKILLS_HEADING = "What earned and lost the points"
 LESSON, WHY, TIME = "Lesson", "Why", "Time"
 YOU = "You"
 YOU_SAID, STRONGEST, OTHERS = "You said", "The strongest reply", "What else you could have said"
@@ -22,7 +21,7 @@ YOU_SAID_NOTHING = "You said nothing."
 QUESTION = "What should we change so that this does not happen again?"
 NOT_FINISHED = "Not finished, so not scored."
 HINTED = "You asked for a hint first."
-OPEN, MOOD = "Best score still open", "mood"
+MOOD = "mood"
 PULLED_APART = "No conversation gets all three; 100 overall is the best there is."
 
 # --- what stands on the screen alone
@@ -52,7 +51,7 @@ CHANGE_TIP = "Say what should change, so that this does not happen again"
 SAVE_TIP, LIBRARY_TIP = "Write this debrief to a file", "Back to the library"
 HELP_TOPIC = (
     "A trainee starts with 100; each turn says what it cost. ★ best, ✓ good, ?! inaccuracy, ? mistake, ?? blunder. "
-    "The picture shows the best score that was still open after each turn, and the customer's mood under it. "
+    "The picture shows the best score that was still open after each turn, pace left out, and the customer's mood. "
     "Choose a turn with the arrows or a click; r tries again from there, as a new attempt that leaves this one alone."
 )
 
@@ -243,6 +242,10 @@ def open_move(before: float, after: float) -> str:
     """How the best score still open moved: held within 0 and 100, as scores are."""
     held = [number(min(100.0, max(0.0, value))) for value in (before, after)]
     return f"best score still open {held[0]}" if held[0] == held[1] else f"best score still open {held[0]} → {held[1]}"
+
+
+def chart_title(before: float, after: float) -> str:
+    return sentence(open_move(before, after)).removesuffix(".")
 
 
 def skill_costs(regrets: Sequence[tuple[Skill, float | None]]) -> str:

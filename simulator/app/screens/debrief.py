@@ -129,7 +129,8 @@ class DebriefScreen(BaseScreen):
         """Built for what is chosen alone: the other turns may be many."""
         narrow, low = self._cramped = self._is_cramped()
         if self.chosen is not None:
-            detail = one_turn(self.judged.turns[self.chosen - 1], self.bounds, with_customer=narrow)
+            item = self.judged.turns[self.chosen - 1]
+            detail = one_turn(item, self.bounds, with_customer=narrow, with_open=low)
         else:
             detail = whole(self.attempt, self.judged, self.bounds, headline(self.attempt, self.judged))
             if narrow or low:

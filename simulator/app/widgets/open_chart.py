@@ -13,8 +13,8 @@ from textual.widget import Widget
 
 from scoring.rubric import Mark
 from simulator.app.colours import MARK_COLOURS
+from simulator.wording import debrief as words
 from simulator.wording.common import MARKS
-from simulator.wording.debrief import MOOD
 
 _EIGHTHS = " ▁▂▃▄▅▆▇█"
 _LOST = "░"
@@ -26,6 +26,9 @@ _MOOD_ROOM = 3
 
 _SHORT = {Mark.BEST: "★", Mark.GOOD: "✓", Mark.INACCURACY: "⁈", Mark.MISTAKE: "?", Mark.BLUNDER: "⁇"}
 """The marks in one column each, for where turns stand close."""
+
+_TITLED = 7
+"""The least height in which the picture has a title."""
 
 _STEPS = tuple(digit * 10**zeros for zeros in range(9) for digit in (1, 2, 5))
 """Every how many turns a number stands on the axis."""
@@ -46,13 +49,21 @@ class Course:
 
 def drawn(course: Course, chosen: int | None, width: int, height: int) -> list[Content]:
     """The picture, a line each: as many as `height`, of which the last three are the axis with its turn numbers, the
-    marks and the mood. `chosen` is the number of the chosen turn."""
+    marks and the mood; where there is room, the first says in numbers what was open. `chosen` is the number of the
+    chosen turn."""
     room = max(1, width - _AXIS)
     bands = _bands(len(course.moods), room)
-    rows = max(1, height - 3)
+    title = [_title(course, chosen)] if height >= _TITLED and course.opens else []
+    rows = max(1, height - 3 - len(title))
     lines = [_row(course, bands, chosen, row, rows) for row in range(rows, 0, -1)] if course.opens else []
     blank = [Content()] * (rows - len(lines))
-    return [*blank, *lines, _axis(bands, chosen, room), _marks(course, bands, room), _mood(course, bands)]
+    return [*title, *blank, *lines, _axis(bands, chosen, room), _marks(course, bands, room), _mood(course, bands)]
+
+
+def _title(course: Course, chosen: int | None) -> Content:
+    """What was open before the chosen turn and after it, or at the beginning and the end."""
+    before, after = (0, -1) if chosen is None else (chosen - 1, chosen)
+    return Content.styled(words.chart_title(course.opens[before], course.opens[after]), "bold")
 
 
 def _bands(points: int, room: int) -> list[range]:
@@ -94,11 +105,11 @@ def _axis(bands: list[range], chosen: int | None, room: int) -> Content:
     for turn in sorted(range(1, last + 1), key=lambda turn: turn != chosen):
         if turn not in (1, chosen) and turn % step:
             continue
-        words, style = (f"▲{turn}", "bold $text-accent") if turn == chosen else (str(turn), "bold")
-        start = max(0, min(places[turn] - (len(words) - 1) // 2, room - len(words)))
-        end = start + len(words)
+        number, style = (f"▲{turn}", "bold $text-accent") if turn == chosen else (str(turn), "bold")
+        start = max(0, min(places[turn] - (len(number) - 1) // 2, room - len(number)))
+        end = start + len(number)
         if end <= room and all(cell[0] == "─" for cell in cells[max(0, start - 1) : end + 1]):
-            cells[start:end] = [(char, style) for char in words]
+            cells[start:end] = [(char, style) for char in number]
     return _joined([("  0 └", "dim"), *cells])
 
 
@@ -141,7 +152,7 @@ def _mood(course: Course, bands: list[range]) -> Content:
             mood = course.moods[point]
             for offset, digit in enumerate(str(mood)):
                 parts[column + offset] = (digit, f"bold {_mood_colour(mood)}")
-    return _joined([(f"{MOOD} ", "dim"), *parts])
+    return _joined([(f"{words.MOOD} ", "dim"), *parts])
 
 
 def _mood_colour(mood: int) -> str:
@@ -150,7 +161,7 @@ def _mood_colour(mood: int) -> str:
 
 def _joined(parts: Sequence[tuple[str, str]]) -> Content:
     """The parts as one line, neighbours of one style together."""
-    runs = (("".join(words for words, _ in run), style) for style, run in groupby(parts, key=lambda part: part[1]))
+    runs = (("".join(text for text, _ in run), style) for style, run in groupby(parts, key=lambda part: part[1]))
     return Content.assemble(*runs)
 
 

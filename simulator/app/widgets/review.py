@@ -46,10 +46,10 @@ def whole(attempt: Attempt, judged: Judged, bounds: Bounds, headline: str) -> St
     return Stack([*parts, _GAP, Content.styled(headline, "dim")])
 
 
-def one_turn(item: JudgedTurn, bounds: Bounds, *, with_customer: bool) -> Stack:
+def one_turn(item: JudgedTurn, bounds: Bounds, *, with_customer: bool, with_open: bool) -> Stack:
     """A turn read back: what was said, what it cost and why, and what else there was to say. `with_customer`: also what
-    the customer had said."""
-    return Stack(list(_turn(item, bounds, with_customer=with_customer)))
+    the customer had said; `with_open`: also what was open before and after, which a chart with a title tells."""
+    return Stack(list(_turn(item, bounds, with_customer=with_customer, with_open=with_open)))
 
 
 def _skill(review: SkillReview, judged: Judged, *, timed: bool) -> Iterator[Visual]:
@@ -76,13 +76,13 @@ def _act(act: Act) -> Hanging:
     return Hanging(_INDENT + _points(act.points), told)
 
 
-def _turn(item: JudgedTurn, bounds: Bounds, *, with_customer: bool) -> Iterator[Visual]:
+def _turn(item: JudgedTurn, bounds: Bounds, *, with_customer: bool, with_open: bool) -> Iterator[Visual]:
     turn, better = item.turn, strongest(item, bounds)
     customer = bounds.graph.rules.scenario.customer.name
     yield Content.assemble(
         (words.turn_numbers([turn.number]).capitalize(), "bold"), "  ", _mark(item.mark), "  ", cost(item.regret)
     )
-    told = f"{standing(item)} {words.sentence(mood_move(item.before.mood, item.after.mood))}".strip()
+    told = f"{standing(item, opened=with_open)} {words.sentence(mood_move(item.before.mood, item.after.mood))}".strip()
     yield Content.styled(told, "dim")
     yield _GAP
     if with_customer:
