@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @click.command()
-@click.option("--as", "trainee", metavar="NAME", help="Whose progress (else of whoever practised last).")
+@click.option("--as", "trainee", metavar="NAME", help="Whose progress (else of the name in your settings).")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="The format to print.")
 @rubric_option
 @records_option
@@ -25,6 +25,7 @@ def progress(trainee: str | None, form: str, rubric_file: str | None, records_ur
     from simulator.conversation.clock import SystemClock
     from simulator.listing import released
     from simulator.playback import Playback
+    from simulator.preferences_file import own_preferences
     from simulator.progress.as_json import as_json
     from simulator.progress.as_text import as_text
     from simulator.progress.overview import Progress, Shelved, latest_trainee
@@ -38,7 +39,7 @@ def progress(trainee: str | None, form: str, rubric_file: str | None, records_ur
         records = _store(records_url)
         playback = None if records is None else Playback(records)
         if who is None and playback is not None:
-            who = latest_trainee(playback)
+            who = own_preferences().preferences.name or latest_trainee(playback)
         with telling() as tell:
             overview = Progress(playback, rubric, source.hash).overview(
                 who, library, now, lambda count: tell(f"reading attempt {count:,}")
