@@ -13,7 +13,7 @@ from simulator.listing import released
 from simulator.plain.lines import Lines, number_in
 from simulator.playback import Playback
 from simulator.progress import PLAYED, Finished, Reached, reached
-from simulator.records.attempt import Attempt
+from simulator.records.attempt import UNNAMED, Attempt
 from simulator.wording import plain as words
 
 EARLIER = 12
@@ -33,7 +33,9 @@ class Menu:
         self._titles = {scenario.id: scenario.title for _, scenario in self._complaints}
         self._reached: dict[str, Reached] = {}
         if playback is not None:
-            self._reached = reached(playback, playback.records.attempts(trainee=launch.trainee, modes=PLAYED))
+            self._reached = reached(
+                playback, playback.records.attempts(trainee=launch.trainee or UNNAMED, modes=PLAYED)
+            )
         self._unfinished = sorted(
             (attempt for place in self._reached.values() for attempt in place.unfinished),
             key=lambda attempt: attempt.started,
