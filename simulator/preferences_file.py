@@ -25,7 +25,7 @@ MOST_BYTES = 64 * 1024
 MOST_LEFT_OUT = 40
 """How many lines that YAML cannot read are left out before the file is given up."""
 
-# Compiled when a file is read: where there is none, the start does not wait for it.
+# Compiled when a line asks for it, since the start of the app waits for this file.
 _BREAK = rb"\r\n|\n|\r"
 _ODD = "[^\t\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]"
 _STARTS = (yaml.MappingStartEvent, yaml.SequenceStartEvent)
@@ -77,7 +77,7 @@ def _lines(data: bytes) -> tuple[list[str], list[tuple[int, str]]]:
         except UnicodeDecodeError:
             unread.append((number, words.NOT_UTF8))
             line = ""
-        if re.search(_ODD, line):
+        if not (line.isascii() and line.isprintable()) and re.search(_ODD, line):
             unread.append((number, words.ODD_SIGN))
             line = ""
         lines.append(line)

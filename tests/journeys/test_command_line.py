@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from simulator.records.store import Records
 from tests.conftest import SAMPLES
 
 CAKE = str(SAMPLES / "wrong-cake.yaml")
@@ -225,3 +226,19 @@ def test_where_names_the_places() -> None:
     done = empathy("where")
     assert os.environ["XDG_DATA_HOME"] in done.stdout
     assert done.stdout.count("scenarios") >= 2
+    assert str(Path(os.environ["XDG_CONFIG_HOME"]) / "empathy" / "settings.yaml") in done.stdout
+
+
+def test_plain_mode_starts_from_the_settings_and_tells_what_is_wrong_in_them(store_path: Path) -> None:
+    file = Path(os.environ["XDG_CONFIG_HOME"]) / "empathy" / "settings.yaml"
+    file.parent.mkdir(parents=True)
+    file.write_text("name: Joan\ntimed: yes\nextra_time: 2\nfeedback: loud\n")
+    play = ("play", CAKE, "--plain", "--records", str(store_path))
+    told = empathy(*play, given="1\n").stderr
+    assert "settings.yaml, line 4: `feedback` is off, word or full, not “loud”." in told
+    empathy(*play, "--as", "Sam", "--untimed", "--extra-time", "1", given="1\n")
+    records = Records(str(store_path))
+    settings = [(a.trainee, a.settings.timed, a.settings.factor) for a in records.attempts()]
+    records.close()
+    assert settings == [("Joan", True, 2), ("Sam", False, 1)]
+    assert json.loads(empathy("play", CAKE, "--replies", "nigel", "--format", "json").stdout)["trainee"] is None

@@ -16,7 +16,7 @@ from simulator.checking import Checked
 from simulator.conversation.turns import Mode, Settings
 from simulator.playback import Playback
 from simulator.progress import reached
-from simulator.records.attempt import NoSuchAttempt, PlayedElsewhere, StoreTrouble
+from simulator.records.attempt import UNNAMED, NoSuchAttempt, PlayedElsewhere, StoreTrouble
 from simulator.records.store import Records
 from simulator.scenario.source import Source
 from simulator.sitting import Sitting, new_sitting, replayed, resumed
@@ -45,6 +45,18 @@ def test_a_reply_is_on_disk_before_the_customer_answers(sitting: Sitting, store_
     with sqlite3.connect(store_path) as other:
         assert other.execute("SELECT number, reply FROM turns").fetchall() == [(1, "nigel")]
     assert sitting.hear() == ("Thank you. What can you do about it?",)
+
+
+def test_attempts_without_a_name_are_asked_for_and_named_and_nobody_elses(
+    cake: Checked, rubric_text: Source, clock: SteppedClock, records: Records
+) -> None:
+    for name in (None, "Joan", None):
+        new_sitting(cake, rubric_text, Settings(), clock, records, trainee=name).begin()
+    assert len(records.attempts(trainee=UNNAMED)) == 2
+    assert len(records.attempts()) == 3
+    assert records.name_unnamed("Sam") == 2
+    assert sorted(str(attempt.trainee) for attempt in records.attempts()) == ["Joan", "Sam", "Sam"]
+    assert records.attempts(trainee=UNNAMED) == []
 
 
 def test_an_attempt_comes_back_as_it_was(sitting: Sitting, records: Records, clock: SteppedClock) -> None:
