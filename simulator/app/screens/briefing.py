@@ -14,6 +14,7 @@ from textual.widgets import Button, Footer, Static
 
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
+from simulator.app.widgets.hanging import Hanging
 from simulator.checking import Checked
 from simulator.conversation.turns import Feedback, Mode, Settings
 from simulator.preferences import EXTRA_TIMES
@@ -61,7 +62,7 @@ class BriefingScreen(BaseScreen):
             if scenario.file:
                 yield Static(Content.styled(words.FILE, "dim"), classes="head")
             for line in scenario.file:
-                yield Static(Content("• ") + foreign(line), classes="file")
+                yield Static(Hanging(Content("• "), foreign(line)), classes="file")
         with Horizontal(id="buttons"):
             yield Button(words.BEGIN, id="begin", variant="primary")
             yield Button(words.BACK, id="back")

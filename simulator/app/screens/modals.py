@@ -14,6 +14,7 @@ from textual.widgets import Button, Footer, Static
 
 from simulator.app.foreign import foreign
 from simulator.app.screens.base import BaseModal
+from simulator.app.widgets.hanging import Hanging
 from simulator.app.widgets.yielding import Field
 from simulator.wording import screens as words
 
@@ -40,7 +41,7 @@ class FileScreen(Closable):
         with VerticalScroll(classes="dialog"):
             yield Static(Content.styled(words.FILE, "bold $text-primary"))
             for line in self._file or (words.FILE_EMPTY,):
-                yield Static(Content("• ") + foreign(line))
+                yield Static(Hanging(Content("• "), foreign(line)))
         yield Footer()
 
 
