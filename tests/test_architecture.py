@@ -32,6 +32,7 @@ FORBIDDEN = {
     "simulator/mapping": ("simulator.records", "simulator.app", "simulator.plain", "time", "datetime", "pathlib"),
     "simulator/records": ("simulator.analysis", "simulator.app", "simulator.plain", "simulator.judging"),
     "simulator/previewing": ("simulator.app", "simulator.plain", "simulator.records", "time"),
+    "simulator/debriefing": ("simulator.app", "simulator.plain", "simulator.records.store", "time", "pathlib"),
     "simulator/plain": ("simulator.app", "textual"),
     "simulator/app": ("simulator.plain", "sqlalchemy"),
 }
