@@ -33,6 +33,7 @@ FORBIDDEN = {
     "simulator/records": ("simulator.analysis", "simulator.app", "simulator.plain", "simulator.judging"),
     "simulator/previewing": ("simulator.app", "simulator.plain", "simulator.records", "time"),
     "simulator/progress": ("simulator.app", "simulator.plain", "time"),
+    "simulator/debriefing": ("simulator.app", "simulator.plain", "simulator.records.store", "time", "pathlib"),
     "simulator/plain": ("simulator.app", "textual"),
     "simulator/app": ("simulator.plain", "sqlalchemy"),
 }
