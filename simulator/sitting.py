@@ -41,6 +41,8 @@ class Sitting:
         self.conversation = Conversation(bounds.graph.rules, attempt.settings, bounds.rubric.pace, clock)
         self._kept_turns = 0
         self._began_here = False
+        self._brought = 0
+        """How many turns a second try brought along."""
 
     @property
     def recorded(self) -> bool:
@@ -49,7 +51,7 @@ class Sitting:
     @property
     def kept(self) -> bool:
         """Whether something was said, and all of it is kept."""
-        return self.recorded and 0 < len(self.conversation.turns) == self._kept_turns
+        return self.recorded and self._brought < len(self.conversation.turns) == self._kept_turns
 
     def begin(self) -> None:
         """Keeps the attempt, then lets the customer speak. Raises `StoreTrouble`, and has not begun."""
@@ -85,8 +87,8 @@ class Sitting:
     def leave(self) -> None:
         """An attempt in which nothing was said leaves no trace, unless another window may be at it; any other waits to
         be resumed."""
-        if self.records is not None and self._began_here and not self.conversation.turns:
-            self.records.drop_if_empty(self.attempt.id)
+        if self.records is not None and self._began_here and len(self.conversation.turns) == self._brought:
+            self.records.drop_if_empty(self.attempt.id, self._brought)
 
     def take_up(self, turns: tuple[Turn, ...], *, interrupted: bool) -> None:
         """Goes on behind turns that are kept already."""
@@ -166,6 +168,6 @@ def replayed(kept: Kept, turn: int, playback: Playback, clock: Clock) -> Sitting
     texts, before = playback.texts(attempt), kept.turns[: turn - 1]
     playback.records.begin(attempt, texts[0].data, texts[1].data, before)
     sitting = Sitting(attempt, playback.bounds(attempt), texts, clock, playback.records)
-    sitting._began_here = True
+    sitting._began_here, sitting._brought = True, len(before)
     sitting.take_up(before, interrupted=False)
     return sitting

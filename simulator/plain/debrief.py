@@ -51,7 +51,8 @@ class PlainDebrief:
 
     @property
     def text(self) -> str:
-        return debrief_text(self.attempt, self.judged, self.bounds)
+        first = None if self.playback is None else self.playback.first_try(self.attempt)
+        return debrief_text(self.attempt, self.judged, self.bounds, first=first)
 
     def tell(self) -> None:
         self.lines.say()

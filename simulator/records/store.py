@@ -88,9 +88,10 @@ class Records:
             named = connection.execute(update(table).where(table.c.trainee.is_(None)).values(trainee=name))
             return int(named.rowcount)
 
-    def drop_if_empty(self, attempt_id: str) -> None:
-        """Forgets an attempt in which nothing was said."""
-        said = select(tables.turns.c.attempt).where(tables.turns.c.attempt == attempt_id).exists()
+    def drop_if_empty(self, attempt_id: str, brought: int = 0) -> None:
+        """Forgets an attempt in which nothing was said, beyond the turns that a second try `brought` along."""
+        turns = tables.turns
+        said = select(turns.c.attempt).where(turns.c.attempt == attempt_id, turns.c.number > brought).exists()
         with self._writing() as connection:
             connection.execute(delete(tables.attempts).where(tables.attempts.c.id == attempt_id, ~said))
 

@@ -64,12 +64,14 @@ def test_a_second_try_is_a_new_attempt_from_that_turn(cake: Checked, rubric_text
     assert records.kept(records.attempt(first.attempt.id)) == kept
 
 
+@pytest.mark.parametrize("turn", ["r1", "r2"])
 def test_a_second_try_in_which_nothing_was_said_leaves_no_trace(
-    cake: Checked, rubric_text: Source, records: Records
+    cake: Checked, rubric_text: Source, records: Records, turn: str
 ) -> None:
-    again, _ = prompted(finished(cake, rubric_text, records), "r1")
+    again, _ = prompted(finished(cake, rubric_text, records), turn)
     assert again is not None
     again.leave()
+    assert not again.kept
     assert len(records.attempts()) == 1
 
 
