@@ -281,7 +281,7 @@ class PlainPlay:
             self.lines.say(str(trouble))
         if not self.sitting.recorded:
             self.lines.say(words.nothing_kept(reason))
-        elif said == 0:
+        elif not self.sitting.kept:
             self.lines.say(words.nothing_said(reason))
         else:
             self.lines.say(words.kept(reason, said, self.again))
