@@ -17,7 +17,7 @@ help:  ## list what can be done
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## */make \1	/' | expand -t 18
 
 play: $(READY)  ## practise: opens the app
-	@$(BIN)/empathy $(ARGS)
+	@$(BIN)/empathy $(ARGS) || test $$? -eq 130  # left with Ctrl+C
 
 test: lint  ## everything that has to hold: style, types, tests
 	$(BIN)/python -m pytest -m "not bench and not npm"

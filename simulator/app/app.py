@@ -105,12 +105,17 @@ class EmpathyApp(NamingApp):
         from simulator.app.screens.progress import ProgressScreen
 
         self.to_library()
+        self.clear_notifications()
         self.push_screen(ProgressScreen())
 
     def practise_next(self) -> None:
         """To the briefing of what is worth practising next, from the library or from progress."""
         overview = self.progressing.latest
         first = overview.next[0] if overview is not None and overview.next else None
+        begun = [] if first is None else self.progressing.unfinished(first.scenario.id)
+        if begun:
+            self.resume_attempt(begun[-1])
+            return
         checked = None if first is None else self.shelf.playable(first.scenario.id)
         if checked is not None:
             self.brief(checked)
@@ -238,6 +243,7 @@ class EmpathyApp(NamingApp):
         from simulator.app.screens.settings import SettingsScreen
 
         if not any(isinstance(screen, SettingsScreen) for screen in self.screen_stack):
+            self.clear_notifications()
             self.push_screen(SettingsScreen())
 
     def action_library(self) -> None:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
     from simulator.progress.overview import Overview, Progress
     from simulator.progress.reached import Reached
+    from simulator.records.attempt import Attempt
 
 
 class Progressing:
@@ -21,6 +22,7 @@ class Progressing:
         self._progress: Progress | None = None
         self._background = Background(at_once=1)
         self._latest: Overview | None = None
+        self._reached: dict[str, Reached] = {}
 
     @property
     def latest(self) -> Overview | None:
@@ -31,7 +33,13 @@ class Progressing:
     async def reached(self) -> dict[str, Reached]:
         """What was reached so far, by scenario. Raises `StoreTrouble`."""
         progress, trainee = await self._ready(), self._app.trainee
-        return await self._background.run(lambda: progress.reached(trainee))
+        self._reached = await self._background.run(lambda: progress.reached(trainee))
+        return self._reached
+
+    def unfinished(self, scenario: str) -> list[Attempt]:
+        """Attempts that wait to be resumed, as they were read last, oldest first."""
+        place = self._reached.get(scenario)
+        return [] if place is None else sorted(place.unfinished, key=lambda attempt: attempt.started)
 
     async def why_empty(self, reached: dict[str, Reached]) -> str | None:
         """What stands in place of debriefs where nobody of this name has any: that there are none yet, or that they are

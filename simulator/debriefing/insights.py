@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from scoring.points import Evidence
-from scoring.rubric import Behaviour
+from scoring.rubric import Behaviour, Mark
 from scoring.scores import TINY
 from simulator.analysis.bounds import Bounds
 from simulator.counterfactual import strongest
@@ -15,8 +15,9 @@ from simulator.judging import Judged, JudgedTurn
 
 @dataclass(frozen=True)
 class Keep:
-    """The behaviour shown that earned most: `worth` in points of the overall score, pace left out, over all `turns`
-    that show it. `quote` are the words that show it in `turn`, where it earned most; empty where nothing was said."""
+    """The behaviour that earned most in good turns: `worth` in points of the overall score, pace left out, over the
+    `turns` that show it. `quote` are the words that show it in `turn`, where it earned most; empty where nothing was
+    said."""
 
     behaviour: Behaviour
     turn: int
@@ -97,14 +98,20 @@ def _most(found: Iterable[_Shown]) -> list[_Shown]:
 
 
 def _keep(judged: Judged, bounds: Bounds) -> Keep | None:
+    """From turns that were good where there are any: nobody should keep the words of a mistake."""
     if bounds.most <= 0:
         return None
-    most = _most(found for item in judged.turns for found in _shown(item.turn.number, item.evidence, bounds))
+    good = [item for item in judged.turns if item.mark in (Mark.BEST, Mark.GOOD)]
+    most = _earned_most(good, bounds) or _earned_most(judged.turns, bounds)
     if not most:
         return None
     best = max(most, key=lambda item: item.worth)
     behaviour, turns = bounds.rubric.behaviours[best.behaviour], tuple(item.turn for item in most)
     return Keep(behaviour, best.turn, best.quote, turns, sum(item.worth for item in most))
+
+
+def _earned_most(turns: Iterable[JudgedTurn], bounds: Bounds) -> list[_Shown]:
+    return _most(found for item in turns for found in _shown(item.turn.number, item.evidence, bounds))
 
 
 def _change(judged: Judged, bounds: Bounds) -> Change | None:

@@ -44,6 +44,6 @@ def standing(item: JudgedTurn, *, opened: bool = True) -> str:
     if item.open_before is None or item.open_after is None:
         return ""
     parts = [words.open_move(item.open_before, item.open_after)] if opened else []
-    parts.append(words.skill_costs(list(item.regrets.items())))
+    parts.append(words.skill_costs(list(item.regrets.items())) if item.regret else "")
     told = "; ".join(part for part in parts if part)
     return words.sentence(told) if told else ""

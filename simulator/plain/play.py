@@ -216,10 +216,7 @@ class PlainPlay:
             self.lines.say(words.NO_LOOKING_BACK)
             return
         turns = self.sitting.judged().turns
-        if not turns:
-            self.lines.say(words.NOTHING_SAID_YET)
-            return
-        self.lines.say(words.LOOKING_BACK)
+        self.lines.say(words.LOOKING_BACK if turns else words.NOTHING_SAID_YET)
         for item in turns:
             self.lines.say()
             self.lines.say(words.turn_number(item.turn.number))
@@ -227,8 +224,9 @@ class PlainPlay:
                 self.lines.say(words.says(self.name, line))
             self._said(item.turn)
             self._explain(item.before, item.after, item.turn.reply)
-        self.lines.say()
-        self.lines.say(words.now_at(len(turns) + 1))
+        if turns:
+            self.lines.say()
+            self.lines.say(words.now_at(len(turns) + 1))
         for line in self.conversation.news:
             self.lines.say(words.says(self.name, line))
         self._until_read(words.TO_THE_REPLIES)

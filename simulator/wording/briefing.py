@@ -34,7 +34,7 @@ _ASSESSMENT = (
     "at the end."
 )
 _UNTIMED = "Nothing is timed, and the customer waits as long as you like."
-_TIMED = "Each reply is timed: reading time and a while to think. Where you say nothing, the customer goes on."
+_TIMED = "Each reply is timed: reading time and a while to think. Where it is quiet too long, the customer may go on."
 
 
 def mode(feedback: str, *, assessed: bool) -> str:

@@ -50,6 +50,14 @@ YOU = "You"
 NOTHING = "(nothing)"
 
 
+NOT_ASSESSED = {
+    "pause": "An assessment cannot be paused.",
+    "hint": "An assessment has no hint.",
+    "look_back": "An assessment has no looking back.",
+}
+"""What is said in an assessment to whoever asks for it, by the action."""
+
+
 def reply_number(number: int) -> str:
     return f"Reply {number}"
 

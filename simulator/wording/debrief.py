@@ -16,7 +16,7 @@ WHOLE = "The whole conversation"
 LESSON, WHY, TIME = "Lesson", "Why", "Time"
 YOU = "You"
 YOU_SAID, STRONGEST, OTHERS = "You said", "The strongest reply", "What else you could have said"
-SAID_NOTHING = "(nothing)"
+SAID_NOTHING = "(saying nothing)"
 YOU_SAID_NOTHING = "You said nothing."
 QUESTION = "What should we change so that this does not happen again?"
 NOT_FINISHED = "Not finished, so not scored."
@@ -227,8 +227,9 @@ def pace(score: float | None) -> str:
     return f"pace {number(score)}"
 
 
-def overall(score: str) -> str:
-    return f"overall {score} of 100"
+def overall(score: str, decided: str | None = None) -> str:
+    """`decided` is the score without pace, where there is one."""
+    return f"overall {score} of 100" + ("" if decided is None else f", {decided} without pace")
 
 
 def first_try(first: float, this: float) -> str:
@@ -244,14 +245,16 @@ def open_move(before: float, after: float) -> str:
     return f"best score still open {held[0]}" if held[0] == held[1] else f"best score still open {held[0]} → {held[1]}"
 
 
-def chart_title(before: float, after: float) -> str:
-    return sentence(open_move(before, after)).removesuffix(".")
+def chart_title(before: float, after: float, *, paced: bool) -> str:
+    """`paced`: the overall score has a pace in it too, which what was open leaves out."""
+    title = sentence(open_move(before, after)).removesuffix(".")
+    return title.replace("Best score still open", "Still open, without pace") if paced else title
 
 
 def skill_costs(regrets: Sequence[tuple[Skill, float | None]]) -> str:
     """What a turn cost in each skill by itself; empty where it cost nothing in any."""
     parts = [f"{SKILLS[skill].lower()} {cost(value).removeprefix('cost ')}" for skill, value in regrets if value]
-    return f"cost by skill: {listed(parts)}" if parts else ""
+    return f"of each skill's own 100: {listed(parts)}" if parts else ""
 
 
 def ties(best: int, *, among: bool) -> str:

@@ -35,7 +35,7 @@ READING = "Reading your attempts …"
 NOTHING_YET = "Nothing to show yet."
 WILL_STAND_HERE = (
     "After your first complaint you find here how your listening, ownership and speed develop, how often you take the "
-    "chance to name a feeling or to act at once, and which complaint is worth practising next."
+    "chance to name a feeling or to act now, and which complaint is worth practising next."
 )
 NO_LIBRARY = "There is no complaint in the library that can be played."
 UNRECORDED = "Nothing is kept in this session, so there is no progress to show."

@@ -7,17 +7,19 @@ from pathlib import Path
 
 import pytest
 
+from scoring.rubric import Rubric
 from simulator.app.app import EmpathyApp
 from simulator.app.screens.conversation import ConversationScreen
 from simulator.app.screens.help import HelpScreen
 from simulator.app.screens.look_back import LookBackScreen
 from simulator.app.widgets.talk import Talk
-from simulator.checking import Checked
+from simulator.checking import Checked, check_file
 from simulator.conversation.turns import Feedback, Mode
 from simulator.launch import Launch
 from simulator.records.store import Records
 from tests.app.driving import Driver, begun, on_screen, say, talk_of, until, words_of
 from tests.clock import SteppedClock
+from tests.conftest import SAMPLES
 
 
 @pytest.fixture
@@ -92,9 +94,9 @@ async def test_an_assessment_has_no_help_and_says_so(launch: Launch, cake: Check
     async with EmpathyApp(replace(launch, mode=Mode.ASSESS), cake, clock=clock).run_test(size=(80, 30)) as pilot:
         talk = await begun(pilot)
         assert "assessment" in words_of(talk)
-        for key in ("h", "b", "p"):
+        for key, told in (("h", "has no hint"), ("b", "has no looking back"), ("p", "cannot be paused")):
             await pilot.press(key)
-            await pilot.pause()
+            await until(pilot, lambda told=told: f"An assessment {told}." in words_of(talk))  # type: ignore[misc]
             assert pilot.app.screen is talk
         assert "still needs" not in words_of(talk)
         await pilot.press("question_mark")
@@ -124,3 +126,20 @@ async def test_the_helps_work_in_the_smallest_terminal(app: EmpathyApp) -> None:
         await on_screen(pilot, LookBackScreen)
         await pilot.pause(0.1)
         assert "Forty candles" in words_of(pilot.app.screen)
+
+
+async def test_the_customers_newest_words_are_in_view_when_replies_are_offered(
+    launch: Launch, rubric: Rubric, clock: SteppedClock
+) -> None:
+    """With full feedback, the talk is longer than the room that the replies leave."""
+    checked = check_file(SAMPLES.parents[1] / "scenarios" / "unreachable-phone.yaml", rubric)
+    async with EmpathyApp(launch, checked, clock=clock).run_test(size=(80, 24)) as pilot:
+        talk = await begun(pilot)
+        for reply in ("two-rings", "joans-phone", "to-the-family"):
+            await say(pilot, reply)
+            await pilot.pause(0.1)
+            newest = " ".join(talk.conversation.news[-1].split()[:6])
+            assert newest in " ".join(words_of(talk).replace("▌", "").split())
+        await pilot.resize_terminal(100, 30)
+        await pilot.pause(0.1)
+        assert newest in " ".join(words_of(talk).replace("▌", "").split())

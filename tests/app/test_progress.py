@@ -76,7 +76,7 @@ async def known(pilot: Driver, app: EmpathyApp) -> None:
 async def test_the_library_says_what_to_practise_next_and_one_key_starts_it(app: EmpathyApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await known(pilot, app)
-        assert "Practise next: A cake for somebody else" in words_of(app.screen)
+        assert "Practise next (x): A cake for somebody else" in words_of(app.screen)
         assert "A starter, and a good one to begin with." in words_of(app.screen)
         await pilot.press("x")
         await on_screen(pilot, BriefingScreen)
@@ -87,7 +87,7 @@ async def test_the_key_that_is_shown_is_the_one_that_is_set(app: EmpathyApp) -> 
     app.set_keymap({"library.next": "g"})
     async with app.run_test(size=(80, 24)) as pilot:
         await known(pilot, app)
-        assert "g Practise next" in words_of(app.screen)
+        assert "Practise next (g)" in words_of(app.screen)
         await pilot.press("g")
         await on_screen(pilot, BriefingScreen)
 
@@ -111,9 +111,9 @@ async def test_progress_shows_numbers_that_were_counted(app: EmpathyApp, practis
         assert "10 attempts, 1 of them an assessment; 1 second try, which counts in no number." in shown
         assert "You practised 11 days in a row" in shown
         # `tonight` was on offer in each attempt once, and was said in four
-        assert "4 of 10" in shown[shown.index("Act at once") :][:60]
+        assert "4 of 10" in shown[shown.index("Act now") :][:60]
         # so was `manager`, which was said in the first two
-        assert "2 of 10" in shown[shown.index("Send them elsewhere alone") :][:60]
+        assert "2 of 10" in shown[shown.index("Deflect them elsewhere") :][:60]
         assert "reached in an assessment" in shown
 
 
@@ -167,7 +167,7 @@ async def test_all_of_it_can_be_read_by_keyboard(app: EmpathyApp, practised: Non
             "collection",
             "What helps",
             "What costs",
-            "Act at once",
+            "Act now",
         ):
             assert words in seen
         await pilot.press("pageup", "up", "question_mark")
@@ -245,7 +245,7 @@ async def test_titles_touchpoints_and_behaviours_are_shown_to_the_letter(
     folder.mkdir(parents=True)
     (folder / "cake.yaml").write_text(text, "utf-8")
     monkeypatch.setattr("simulator.places.scenario_folders", lambda: [folder])
-    own = launch.rubric_source.data.replace(b"act: act at once", f'act: "{click} act"'.encode())
+    own = launch.rubric_source.data.replace(b"act: act now", f'act: "{click} act"'.encode())
     launch = replace(launch, rubric_source=Source("rubric.yaml", own))
     checked = check(Source("cake.yaml", text.encode()), launch.rubric)
     keep(records, checked, launch.rubric_source, PLAYS[4], clock.now() - timedelta(days=3))

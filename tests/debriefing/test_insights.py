@@ -64,7 +64,7 @@ def test_a_costly_reply_that_shows_nothing_bad_is_told_what_it_lacked(cake_bound
     assert not found.shown
     assert found.behaviour.name == "acts-now"
     assert lines(judged, cake_bounds)["Change"] == (
-        "Turn 2 cost 22: “I can put twenty pounds on a voucher, today.” It did not act at once."
+        "Turn 2 cost 22: “I can put twenty pounds on a voucher, today.” It did not act now."
     )
 
 
@@ -90,7 +90,7 @@ def test_an_attempt_that_earned_nothing_is_not_praised(cake_bounds: Bounds) -> N
 
 def test_silence_is_quoted_as_silence(cake_bounds: Bounds) -> None:
     told = lines(played(cake_bounds, "silence", "nigel", "tonight"), cake_bounds)
-    assert "you said nothing. Next time, do not put them off without a time." in told["Change"]
+    assert "you said nothing. Next time, do not stall without a time." in told["Change"]
 
 
 @settings(max_examples=100)
@@ -138,4 +138,6 @@ def test_the_rubrics_own_words_name_the_act(cake_bounds: Bounds) -> None:
     told = lines(played(cake_bounds, "receipt", "tonight"), cake_bounds)
     assert told["Keep"].startswith("Offer a remedy, as in turn 2: “I'm baking Mo's now")
     assert told["Keep"].endswith("It earned 13 of the 100 points; nothing earned more.")
-    assert told["Try next"] == "Name the facts. The strongest reply to turn 1 did: “Forty people, and it said Nigel”."
+    assert (
+        told["Try next"] == "Name the specifics. The strongest reply to turn 1 did: “Forty people, and it said Nigel”."
+    )

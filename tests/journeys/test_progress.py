@@ -36,8 +36,8 @@ def test_progress_is_told_in_sentences_with_their_numbers(practised: Records, st
     lines = done.stdout.splitlines()
     assert lines[0] == "PROGRESS: Sam"
     assert lines[1] == "3 attempts, 1 of them an assessment; 1 second try, which counts in no number."
-    assert "  You act at once in 1 of 3 chances." in lines
-    assert "  You send them elsewhere alone in 1 of 3 chances." in lines
+    assert "  You act now in 1 of 3 chances." in lines
+    assert "  You deflect them elsewhere in 1 of 3 chances." in lines
     assert "  Overall: first 0, last 100, best 100" in lines
     assert any(re.match(r"Practise next: .+", line) for line in lines)
 
@@ -55,7 +55,7 @@ def test_json_has_the_documented_keys_and_the_same_numbers(practised: Records, s
     ]  # fmt: skip
     assert (data["schema"], data["trainee"], data["counted"], data["second_tries"]) == (1, "Sam", 3, 1)
     acts = next(item for item in data["behaviours"] if item["behaviour"] == "acts-now")
-    assert acts == {"behaviour": "acts-now", "doing": "act at once", "adds": True, "shown": 1, "chances": 3}
+    assert acts == {"behaviour": "acts-now", "doing": "act now", "adds": True, "shown": 1, "chances": 3}
     assert [attempt["replay_of"] is None for attempt in data["attempts"]] == [True, True, True, False]
     assert data["skills"]["overall"]["scores"] == [
         attempt["scores"]["overall"] for attempt in data["attempts"] if attempt["replay_of"] is None

@@ -210,6 +210,5 @@ def test_what_was_long_ago_is_the_reason_where_it_weighs_more() -> None:
     items = [finished("s-0", chances={"acts-now": 4}, shown={"acts-now": 4})]
     (found,) = suggest([story("s-0")], items, timedelta(days=40))
     assert (
-        reasons(found, NOON + timedelta(days=40))[0]
-        == "You last had a chance to act at once 40 days ago; this one has 2."
+        reasons(found, NOON + timedelta(days=40))[0] == "You last had a chance to act now 40 days ago; this one has 2."
     )

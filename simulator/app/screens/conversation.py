@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
@@ -72,6 +72,8 @@ class ConversationScreen(BaseScreen):
         self._hinted = -1
         """The turn, counted from 0, in which a hint was given last; it stands in the talk as `_hint_entry`."""
         self._hint_entry = 0
+        self._newest = 0
+        """Where what the customer said last stands in the talk."""
         self.painted_offers = 0
         """How often replies have come on screen."""
 
@@ -127,7 +129,7 @@ class ConversationScreen(BaseScreen):
             return
         talk = self.query_one(Talk)
         if talk.more_below:
-            talk.scroll_page_down(animate=False)
+            talk.page(1)
             self.call_after_refresh(self._name_button)
             return
         self.waiting_for_enter = False
@@ -146,8 +148,20 @@ class ConversationScreen(BaseScreen):
         self.action_go_on()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """An assessment has no pause, no hint and no looking back: they stand in the footer, dimmed."""
-        return None if self.conversation.assessed and action in ("pause", "hint", "look_back") else True
+        """An assessment has no pause, no hint and no looking back; whoever asks is told so."""
+        return not (self.conversation.assessed and action in words.NOT_ASSESSED)
+
+    def on_key(self, event: events.Key) -> None:
+        if self.conversation.assessed:
+            missing = next((action for action in words.NOT_ASSESSED if event.key in self._keys_of(action)), None)
+            if missing is not None:
+                self._say_below(words.NOT_ASSESSED[missing])
+
+    def _keys_of(self, action: str) -> tuple[str, ...]:
+        """The keys of one of this screen's actions, as they are set now."""
+        changed = self.app.preferences.keys
+        bindings = [b for b in self.BINDINGS if isinstance(b, Binding) and b.action == action and b.id is not None]
+        return tuple(key for b in bindings for key in changed.get(b.id or "", b.key).split(","))
 
     def action_pause(self) -> None:
         if self._on_offer:
@@ -206,10 +220,10 @@ class ConversationScreen(BaseScreen):
         self._run_clock()
 
     def action_back(self) -> None:
-        self.query_one(Talk).scroll_page_up(animate=False)
+        self.query_one(Talk).page(-1)
 
     def action_forth(self) -> None:
-        self.query_one(Talk).scroll_page_down(animate=False)
+        self.query_one(Talk).page(1)
 
     # --- what happens then
 
@@ -250,6 +264,8 @@ class ConversationScreen(BaseScreen):
     def _hear(self, news: tuple[str, ...], since: int | None = None) -> None:
         talk = self.query_one(Talk)
         entries = [talk.customer(self.customer, line) for line in news]
+        if entries:
+            self._newest = entries[0]
         if since is not None or entries:
             talk.show_from(entries[0] if since is None else since)
 
@@ -279,6 +295,8 @@ class ConversationScreen(BaseScreen):
 
     def _offer(self) -> None:
         """Shows the replies; the clock starts once they are painted."""
+        if not self.has_class("-low"):
+            self.query_one(Talk).show_from(self._newest)
         offered = self.conversation.rules.scenario.scenes[self.conversation.position.scene].replies
         replies = self.query_one(Replies)
         replies.offer([(name, offered[name].say) for name in self.conversation.offered])

@@ -118,7 +118,9 @@ class DebriefScreen(BaseScreen):
         if ending is None:
             self.query_one("#outcome", Static).update(Content(words.NOT_FINISHED))
             return
-        told = [Content.styled(OUTCOMES[ending.outcome], "bold"), Content(words.overall(number(overall)))]
+        scores = self.judged.scores
+        unpaced = None if scores.pace is None else number(scores.decided)
+        told = [Content.styled(OUTCOMES[ending.outcome], "bold"), Content(words.overall(number(overall), unpaced))]
         if self.first is not None and overall is not None:
             told.append(Content(words.first_try(self.first, overall)))
         elif self.attempt.replay_of is not None:
@@ -263,4 +265,5 @@ def _course(judged: Judged, bounds: Bounds) -> Course:
         opens=(100.0, *opens) if bounds.most > 0 else (),
         moods=(start, *(item.after.mood for item in judged.turns)),
         marks=tuple(item.mark for item in judged.turns),
+        paced=judged.scores.pace is not None,
     )

@@ -72,10 +72,11 @@ class NextLine(NextUp):
 
     def _words(self, title: Content, reasons: tuple[str, ...]) -> Content:
         return Content.assemble(
-            (f"{self._key} ", "bold $text-accent"),
-            (f"{words.NEXT}: ", "dim"),
+            (f"{words.NEXT} (", "dim"),
+            (self._key, "bold $text-accent"),
+            ("): ", "dim"),
             title.stylize("bold"),
-            (f"\n  {reasons[0]}", "dim"),
+            (f"\n{reasons[0]}", "dim"),
         )
 
 

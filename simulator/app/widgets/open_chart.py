@@ -40,11 +40,13 @@ _BAD_FIRST = tuple(reversed(Mark))
 @dataclass(frozen=True)
 class Course:
     """What is drawn. `opens` and `moods` have a value before the first turn and one after each; `marks` one a turn.
-    `opens` may lie outside 0 to 100, and is held within for drawing; it is empty where nothing is scored."""
+    `opens` may lie outside 0 to 100, and is held within for drawing; it is empty where nothing is scored.
+    `paced`: the attempt was timed, so its overall score has a pace in it too."""
 
     opens: tuple[float, ...]
     moods: tuple[int, ...]
     marks: tuple[Mark | None, ...]
+    paced: bool = False
 
 
 def drawn(course: Course, chosen: int | None, width: int, height: int) -> list[Content]:
@@ -63,7 +65,7 @@ def drawn(course: Course, chosen: int | None, width: int, height: int) -> list[C
 def _title(course: Course, chosen: int | None) -> Content:
     """What was open before the chosen turn and after it, or at the beginning and the end."""
     before, after = (0, -1) if chosen is None else (chosen - 1, chosen)
-    return Content.styled(words.chart_title(course.opens[before], course.opens[after]), "bold")
+    return Content.styled(words.chart_title(course.opens[before], course.opens[after], paced=course.paced), "bold")
 
 
 def _bands(points: int, room: int) -> list[range]:

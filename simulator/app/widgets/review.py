@@ -110,7 +110,7 @@ def _turn(item: JudgedTurn, bounds: Bounds, *, with_customer: bool, with_open: b
         if better.answer:
             yield _INDENT + Content.styled(words.would_have_said(customer), "dim")
         for line in better.answer:
-            yield Hanging(_INDENT, Content.assemble(("▌ ", "$accent"), foreign(line)))
+            yield Hanging(Content.assemble(_INDENT, ("▌ ", "$accent")), foreign(line), repeat=True)
         yield _GAP
     elif item.mark is not None:
         yield Content.styled(words.ties(len(item.best_replies), among=True), "bold $text-success")

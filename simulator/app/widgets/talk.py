@@ -96,9 +96,24 @@ class Talk(ScrollView, can_focus=False):
         return round(self.scroll_y) < self.max_scroll_y
 
     def show_from(self, number: int) -> None:
-        """Scrolls so that an entry and what follows can be read from its beginning."""
+        """Scrolls so that an entry and what follows can be read from its beginning, and stays there whatever room there
+        is, until the trainee scrolls."""
         self._from = number
         self.call_after_refresh(self._scroll)
+
+    def page(self, step: int) -> None:
+        """The trainee reads a page on (1) or back (-1)."""
+        self._from = None
+        if step > 0:
+            self.scroll_page_down(animate=False)
+        else:
+            self.scroll_page_up(animate=False)
+
+    def on_mouse_scroll_up(self) -> None:
+        self._from = None
+
+    def on_mouse_scroll_down(self) -> None:
+        self._from = None
 
     def render_line(self, y: int) -> Strip:
         width = self.scrollable_content_region.width
@@ -139,10 +154,9 @@ class Talk(ScrollView, can_focus=False):
         self.refresh()
 
     def _scroll(self) -> None:
-        if self._from is None or not self._lines:
+        if self._from is None or not self._lines or self._from >= len(self._entries):
             return
         start = self._entries[self._from].line
         behind = len(self._lines) - start
         target = self.max_scroll_y if behind <= self.size.height else start
         self.scroll_to(y=target, animate=False, immediate=True)
-        self._from = None

@@ -13,7 +13,7 @@ from simulator.app.foreign import foreign
 from simulator.app.widgets.hanging import Hanging
 from simulator.judging import JudgedTurn
 from simulator.wording.common import MARKS
-from simulator.wording.debrief import SAID_NOTHING, WHOLE
+from simulator.wording.debrief import SAID_NOTHING, WHOLE, YOU
 
 
 class Turns(OptionList, can_focus=False, inherit_bindings=False):
@@ -41,4 +41,5 @@ def _row(item: JudgedTurn) -> Hanging:
     symbol, colour = ("", "") if item.mark is None else (MARKS[item.mark], f"bold {MARK_COLOURS[item.mark]}")
     lead = Content.assemble((f"{item.turn.number:>2} ", "bold"), (f"{symbol:<3}", colour))
     said = foreign(item.turn.said) if item.turn.said else Content.styled(SAID_NOTHING, "italic")
-    return Hanging(lead, Content("\n").join([*map(_customer, item.heard), said, Content()]))
+    you = Content.assemble((f"{YOU}: ", "bold"), said)
+    return Hanging(lead, Content("\n").join([*map(_customer, item.heard), you, Content()]))
