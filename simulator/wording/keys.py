@@ -27,8 +27,9 @@ def ask_all_means(count: int) -> str:
     return f"{'The one change' if count == 1 else f'All {count} changes'} of yours will be lost."
 
 
-def usually(keys: str) -> str:
-    return f"Usually {keys}."
+def named(name: str, usual: str | None) -> str:
+    """What a key is called in the settings file, and what it usually is where that was changed."""
+    return f"`{name}` in the settings file." + (f" Usually {usual}." if usual else "")
 
 
 SCREENS = {
@@ -36,7 +37,9 @@ SCREENS = {
     "library": "Library",
     "briefing": "Briefing",
     "talk": "Conversation",
+    "look": "Looking back",
     "debrief": "Debrief",
+    "change": "What should change",
     "progress": "Progress",
     "settings": "Settings",
     "keys": "Keys",
@@ -70,7 +73,7 @@ CANCEL = "Cancel"
 
 
 def taken_here(key: str, what: str) -> str:
-    return f"{key} is taken here already: {what[:1].lower()}{what[1:]}. Press another, or Esc."
+    return f"{key} is taken here already, for “{what}”. Press another, or Esc."
 
 
 def fixed_here(key: str) -> str:
@@ -78,4 +81,4 @@ def fixed_here(key: str) -> str:
 
 
 def cannot_go_back(key: str, what: str) -> str:
-    return f"Its usual key, {key}, is taken now: {what[:1].lower()}{what[1:]}. Give that another key first."
+    return f"Its usual key, {key}, is taken now, for “{what}”. Give that another key first."

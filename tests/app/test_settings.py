@@ -295,9 +295,9 @@ async def test_a_new_key_works_and_stands_in_footer_and_help(
 @pytest.mark.parametrize(
     ("pressed", "told"),
     [
-        ("s", "s is taken here already: your name, feedback, times, looks and keys"),
-        ("question_mark", "? is taken here already: what the keys do"),
-        ("ctrl+t", "^t is taken here already: light or dark"),
+        ("s", "s is taken here already, for “Your name, feedback, times, looks and keys”"),
+        ("question_mark", "? is taken here already, for “What the keys do”"),
+        ("ctrl+t", "^t is taken here already, for “Light or dark”"),
         ("enter", "Enter keeps its meaning everywhere"),
         ("tab", "tab keeps its meaning everywhere"),
         ("up", "↑ keeps its meaning everywhere"),

@@ -78,7 +78,7 @@ class KeysScreen(BaseScreen):
     def _row(self, key: keys.Key) -> Hanging:
         shown = self._shown(key.keys(self.app.preferences.keys))
         changed = key.id in self.app.preferences.keys
-        lead = Content.styled(f"  {shown:<{WIDTH}}", "bold $text-accent")
+        lead = Content.styled(f"  {shown:<{WIDTH}} ", "bold $text-accent")
         remark = Content.styled(f"  ● {words.CHANGED}", "$text-warning") if changed else Content()
         return Hanging(lead, Content(key.what) + remark)
 
@@ -90,7 +90,7 @@ class KeysScreen(BaseScreen):
         if event.option_id is not None:
             usual = self._shown(keys.all_keys()[event.option_id].usual)
             changed = event.option_id in self.app.preferences.keys
-            self._say(words.usually(usual) if changed else "")
+            self._say(words.named(event.option_id, usual if changed else None))
 
     def _say(self, said: str) -> None:
         self.query_one("#said", Static).update(Content.styled(said, "dim"))
