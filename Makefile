@@ -20,10 +20,10 @@ play: $(READY)  ## practise: opens the app
 	@$(BIN)/empathy $(ARGS) || test $$? -eq 130  # left with Ctrl+C
 
 test: lint  ## everything that has to hold: style, types, tests
-	$(BIN)/python -m pytest -m "not bench and not npm"
+	$(BIN)/python -m pytest -n auto -m "not bench and not npm"
 
 test-all: others lint $(READY_NODE)  ## the same, and what needs node, npm and Graphviz: editors, drawings
-	$(BIN)/python -m pytest -m "not bench"
+	$(BIN)/python -m pytest -n auto -m "not bench"
 
 lint: $(READY_DEV)  ## style (ruff) and types (mypy strict)
 	$(BIN)/ruff check .

@@ -5,8 +5,8 @@ from __future__ import annotations
 import asyncio
 import re
 import signal
-from collections.abc import AsyncIterator, Iterable
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator
+from contextlib import asynccontextmanager, contextmanager
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -172,13 +172,24 @@ class BaseApp(App[None]):
         """Says what is being waited for, once the wait is felt."""
         screen = self.screen
         line = Busy(what)
-        slow = self.set_timer(FELT, lambda: screen.mount(line) if screen.is_attached else None)
+        try:
+            with self.felt(lambda: screen.mount(line) if screen.is_attached else None):
+                yield
+        finally:
+            if line.is_attached:
+                await line.remove()
+
+    @contextmanager
+    def felt(self, tell: Callable[[], object]) -> Iterator[None]:
+        """Calls `tell` once what happens inside has taken so long that it is felt; never after it is over, when a timer
+        that went off just before may still be on its way."""
+        over = False
+        timer = self.set_timer(FELT, lambda: None if over else tell())
         try:
             yield
         finally:
-            slow.stop()
-            if line.is_attached:
-                await line.remove()
+            over = True
+            timer.stop()
 
     def action_light(self) -> None:
         self.theme = DARK if self.theme == LIGHT else LIGHT

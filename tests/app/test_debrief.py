@@ -176,6 +176,7 @@ async def test_the_question_is_answered_in_a_line_and_kept(
     async with opened(launch, clock, sit, size) as (pilot, screen):
         await pilot.press("c")
         await on_screen(pilot, ToChangeScreen)
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
         assert "What should we change" in words_of(pilot.app.screen)
         await pilot.press(*"rqc 1", "enter")
         await on_screen(pilot, DebriefScreen)
@@ -184,12 +185,14 @@ async def test_the_question_is_answered_in_a_line_and_kept(
         assert "rqc 1" in await everything(pilot, screen)
         await pilot.press("c")
         await on_screen(pilot, ToChangeScreen)
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
         assert pilot.app.screen.query_one(Input).value == "rqc 1"
         await pilot.press(*["backspace"] * 5, "enter")
         await until(pilot, lambda: records.attempt(sit.attempt.id).to_change is None)
         await on_screen(pilot, DebriefScreen)
         await pilot.press("c")
         await on_screen(pilot, ToChangeScreen)
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
         await pilot.press("x", "escape")
         await on_screen(pilot, DebriefScreen)
         assert records.attempt(sit.attempt.id).to_change is None
@@ -202,6 +205,7 @@ async def test_an_answer_that_cannot_be_kept_is_told_and_not_shown_as_kept(
         store_path.rename(store_path.with_suffix(".away"))
         await pilot.press("c")
         await on_screen(pilot, ToChangeScreen)
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
         await pilot.press(*"abc", "enter")
         await until(pilot, lambda: "was removed or replaced" in " ".join(words_of(screen).split()))
         assert screen.attempt.to_change is None
@@ -216,6 +220,7 @@ async def test_an_unrecorded_attempt_says_what_it_cannot_do(
         await until(pilot, lambda: "was not recorded" in words_of(screen))
         await pilot.press("c")
         await on_screen(pilot, ToChangeScreen)
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
         await pilot.press(*"abc", "enter")
         await until(pilot, lambda: "Nothing is recorded" in words_of(screen))
         assert screen.attempt.to_change == "abc"
@@ -232,6 +237,7 @@ async def test_an_earlier_debrief_is_answered_too(
         await on_screen(pilot, DebriefScreen)
         await pilot.press("c")
         await on_screen(pilot, ToChangeScreen)
+        await until(pilot, lambda: isinstance(pilot.app.focused, Input))
         await pilot.press(*"ink", "enter")
 
         def kept() -> str | None:

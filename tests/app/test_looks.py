@@ -143,6 +143,7 @@ async def test_what_a_person_sets_looks_as_it_did(
         await on_screen(pilot, WelcomeScreen)
         app.theme = theme  # a theme that is chosen is kept, so only now: whoever chose something is not welcomed
         await until(pilot, lambda: "2 replies" in words_of(app.screen_stack[1]).replace("\n", " ").replace("  ", " "))
+        await until(pilot, lambda: "Practise next" in words_of(app.screen_stack[1]))
         await until(pilot, lambda: "None yet" in words_of(app.screen_stack[1]))
         await look(pilot)
         await pilot.press("escape", "s")

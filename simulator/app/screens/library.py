@@ -37,9 +37,6 @@ REDRAW = 0.25
 DIFFICULTIES = ("starter", "steady", "stretch")
 """From easy to hard, as scenario files say it."""
 
-PATIENCE = 0.3
-"""Seconds after which a wait is told."""
-
 
 class LibraryScreen(BaseScreen):
     """Rows appear as the files are read; what was reached fills in behind them."""
@@ -132,20 +129,17 @@ class LibraryScreen(BaseScreen):
     @work(exclusive=True, group="look up")
     async def _look_up(self) -> None:
         """What was reached so far, from the records, and what to practise next."""
-        slow = self.set_timer(PATIENCE, lambda: self.query_one(NextLine).update(Content(progress.READING)))
         try:
-            self._reached = await self.app.progressing.reached()
-            self._unplayed = await self.app.progressing.why_empty(self._reached)
-            self._show_name()
-            self._fill()
-            overview = await self.app.progressing.read()
+            with self.app.felt(lambda: self.query_one(NextLine).update(Content(progress.READING))):
+                self._reached = await self.app.progressing.reached()
+                self._unplayed = await self.app.progressing.why_empty(self._reached)
+                self._show_name()
+                self._fill()
+                overview = await self.app.progressing.read()
         except StoreTrouble as trouble:
             self.notify(str(trouble), severity="error", markup=False)
         else:
-            slow.stop()
             self.query_one(NextLine).show(overview, self.app.clock.now())
-        finally:
-            slow.stop()
 
     def _fill(self) -> None:
         """Draws all rows anew."""
