@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 
-from simulator.scenario import faults
 from simulator.scenario.findings import Findings, Mark
 
 MAX_BYTES = 2 * 1024 * 1024
@@ -33,14 +32,20 @@ class Source:
 def read_source(path: Path, findings: Findings) -> Source | None:
     """The bytes of a file, at most one more than are allowed, or None with a finding."""
     if path.exists() and not path.is_file():
-        findings.add(faults.UNREADABLE, Mark(1, 1), problem="it is no ordinary file")
+        _unreadable(findings, "it is no ordinary file")
         return None
     try:
         with path.open("rb") as file:
             return Source(str(path), file.read(MAX_BYTES + 1))
     except OSError as error:
-        findings.add(faults.UNREADABLE, Mark(1, 1), problem=error.strerror or str(error))
+        _unreadable(findings, error.strerror or str(error))
         return None
+
+
+def _unreadable(findings: Findings, problem: str) -> None:
+    from simulator.scenario import faults  # the catalogue is large, and the app opens without it
+
+    findings.add(faults.UNREADABLE, Mark(1, 1), problem=problem)
 
 
 def own_rubric() -> Source:
