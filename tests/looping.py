@@ -39,7 +39,10 @@ def looping_stories(draw: st.DrawFn) -> bytes:
                 "mood": draw(st.sampled_from((0, 0, -1, 1))),
                 "goto": draw(st.sampled_from(onward if kind == "on" else back)),
             }
-        scenes[f"s{number}"] = {"customer": "Well?", "replies": replies}
+        scenes[f"s{number}"] = {
+            "customer": draw(st.sampled_from(("Well?", "On Friday, sorry, with the refund?"))),
+            "replies": replies,
+        }
         if draw(st.booleans()):
             silence = {
                 "after": 20,
@@ -139,7 +142,7 @@ class SlowPlayers:
         options = self.slow.options(state)
         if not (player.silent and SILENCE in options):
             spoken = [name for name in options if name != SILENCE]
-            ranks = [player.measure(self.scenario.scenes[state.scene].replies[name].say) for name in spoken]
+            ranks = [player.measure(self.slow.said(state, name), self.slow.heard(state)) for name in spoken]
             options = [name for name, rank in zip(spoken, ranks, strict=True) if rank == max(ranks)]
         else:
             options = [SILENCE]

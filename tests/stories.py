@@ -107,6 +107,13 @@ class SlowRules:
     def ended(self, state: State) -> bool:
         return state.scene in self.scenario.endings
 
+    def heard(self, state: State) -> str:
+        lines = self.scenario.scenes[state.scene].customer
+        return next(line.say for line in lines if self._holds(line.when, state.mood, state.memory))
+
+    def said(self, state: State, name: str) -> str:
+        return self.scenario.scenes[state.scene].replies[name].say
+
     def options(self, state: State) -> list[str]:
         if self.ended(state):
             return []

@@ -29,15 +29,26 @@ _MONEY = re.compile(
 )
 
 
+_TIMES = re.compile(
+    r"\d+(?:[.:]\d+)*|\b(one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|noon|midnight|o['’]clock|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|minutes?|hours?|days?|weeks?)\b",
+    re.IGNORECASE,
+)
+_LONG_WORD = re.compile(r"[^\W\d_]{4,}")
+
+Measure = Callable[[str, str], float]
+"""Ranks the words of a reply, given what the customer says before it."""
+
+
 @dataclass(frozen=True)
 class Player:
-    """`habit` says what they do, `label` in two words. `measure` ranks the words of a reply; the highest is said, ties
-    are as likely as each other. `silent`: says nothing wherever a silence is written, and anything elsewhere."""
+    """`habit` says what they do, `label` in two words. What `measure` ranks highest is said, ties are as likely as each
+    other. `silent`: says nothing wherever a silence is written, and anything elsewhere."""
 
     name: str
     label: str
     habit: str
-    measure: Callable[[str], float]
+    measure: Measure
     silent: bool = False
 
     def choices(self, graph: Graph, number: int) -> Choices:
@@ -47,25 +58,38 @@ class Player:
             return [(reply, to, 1.0) for reply, to in moves if reply == SILENCE]
         if not said:
             return []
-        replies = graph.rules.scenario.scenes[graph.positions[number].scene].replies
-        ranks = [self.measure(replies[reply].say) for reply, _ in said]
+        position = graph.positions[number]
+        replies, heard = graph.rules.scenario.scenes[position.scene].replies, graph.rules.line(position)
+        ranks = [self.measure(replies[reply].say, heard) for reply, _ in said]
         best = [move for move, rank in zip(said, ranks, strict=True) if rank == max(ranks)]
         return [(reply, to, 1 / len(best)) for reply, to in best]
 
 
-def _count(pattern: re.Pattern[str]) -> Callable[[str], float]:
-    return lambda text: len(pattern.findall(text))
+def _count(pattern: re.Pattern[str]) -> Measure:
+    return lambda say, _: len(pattern.findall(say))
 
 
-RANDOM = Player("random", "any reply", "says anything", lambda _: 0)
+def _echo(say: str, heard: str) -> float:
+    """The share of the longer words that the customer has just used: short ones are in every sentence."""
+    words = _long_words(say)
+    return len(words & _long_words(heard)) / len(words) if words else 0.0
+
+
+def _long_words(text: str) -> set[str]:
+    return set(_LONG_WORD.findall(text.casefold()))
+
+
+RANDOM = Player("random", "any reply", "says anything", lambda *_: 0)
 PLAYERS = (
     RANDOM,
-    Player("longest", "longest", "always says the longest reply", len),
-    Player("shortest", "shortest", "always says the shortest reply", lambda text: -len(text)),
+    Player("longest", "longest", "always says the longest reply", lambda say, _: len(say)),
+    Player("shortest", "shortest", "always says the shortest reply", lambda say, _: -len(say)),
+    Player("echo", "echoes", "always says what is most made of the customer's own words", _echo),
     Player("sorry", "most sorry", "always says what apologises most", _count(_APOLOGY)),
     Player("i", "most “I”", "always says what has the most “I” in it", _count(_I)),
     Player("polite", "politest", "always says what sounds politest", _count(_POLITE)),
     Player("money", "most money", "always says what offers money", _count(_MONEY)),
-    Player("silent", "says nothing", "says nothing, where silence is possible", lambda _: 0, silent=True),
+    Player("times", "most times", "always says what has most numbers, times and days", _count(_TIMES)),
+    Player("silent", "says nothing", "says nothing, where silence is possible", lambda *_: 0, silent=True),
 )
-"""The words that four of them look for are English; in another language they choose as `random` does."""
+"""The words that five of them look for are English; in another language they choose as `random` does."""

@@ -22,6 +22,10 @@ def as_json(found: Playtest) -> str:
         "random_scores": [
             {"at_most": 10 * tens, "chance": chance} for tens, chance in enumerate(found.random.overall.tens())
         ],
+        "learners": [
+            {"best_share": learner.share, "overall": overall, "aim": list(learner.aim)}
+            for learner, overall in found.learned.items()
+        ],
         "best": {
             "points": found.bounds.bests.points._asdict(),
             "path": {"ending": found.best_ending, "overall": 100, **_by_name(found.best_path)},

@@ -39,6 +39,8 @@ def _lines(found: Playtest) -> Iterator[str]:
     yield ""
     yield from _random(found)
     yield ""
+    yield from _learned(found)
+    yield ""
     yield from _best(found)
     yield ""
     yield from _positions(found)
@@ -61,7 +63,7 @@ def _players(found: Playtest) -> Iterator[str]:
     if None in found.random.skills.values():
         yield "  –: nothing can be earned in this skill."
     if found.bounds.graph.rules.scenario.language.lower().split("-")[0] != "en":
-        yield "  Four of them look for English words (most sorry, most “I”, politest, most money)."
+        yield "  Five of them look for English words (most sorry, most “I”, politest, most money, most times)."
     if not all(played.overall.exact for played in found.players):
         yield "  There are so many different scores that they were counted in tenths of a point."
 
@@ -96,6 +98,14 @@ def _random(found: Playtest) -> Iterator[str]:
         yield f"  {name:>9} {_percent(chance):>8}  {_bar(chance, max(counts))}".rstrip()
     if found.random.endless:
         yield f"  {_percent(found.random.endless)} never end, and count as 0."
+
+
+def _learned(found: Playtest) -> Iterator[str]:
+    yield "Trainees who say the best reply in a share of turns, and any in the others"
+    for learner, overall in found.learned.items():
+        low, high = learner.aim
+        mark = " " if low <= overall <= high else "-" if overall < low else "+"
+        yield f"{mark} {learner.share:>9.0%}   {overall:>8.1f}   should be {low} to {high}"
 
 
 def _percent(chance: float) -> str:

@@ -11,6 +11,7 @@ from scoring.rubric import Points, Skill
 from scoring.scores import TINY
 from simulator.analysis.bounds import Bounds, gains, most_open
 from simulator.analysis.chances import Spread, ending_chances, likeliest_way, spread
+from simulator.analysis.learners import LEARNERS, Learner
 from simulator.analysis.players import PLAYERS, RANDOM, Choices, Player
 from simulator.conversation.rules import after
 
@@ -42,12 +43,14 @@ class Played:
 
 @dataclass(frozen=True)
 class Playtest:
-    """`best_path`: what the best conversation scores in each skill, which ends in `best_ending`. `attainable[ending]`:
-    the best decided score, and the best in each skill by itself, of conversations that end there. None: nothing can be
-    earned in the skill. `positions`: how many there are in each scene."""
+    """`learned`: what trainees can expect who have learned a part of it. `best_path`: what the best conversation scores
+    in each skill, which ends in `best_ending`. `attainable[ending]`: the best decided score, and the best in each skill
+    by itself, of conversations that end there. None: nothing can be earned in the skill. `positions`: how many there
+    are in each scene."""
 
     bounds: Bounds
     players: tuple[Played, ...]
+    learned: dict[Learner, float]
     best_path: dict[Skill, float | None]
     best_ending: str
     attainable: dict[str, tuple[float, dict[Skill, float | None]]]
@@ -80,6 +83,7 @@ def playtest(bounds: Bounds, tell: Callable[[str], None] | None = None) -> Playt
     return Playtest(
         bounds,
         tuple(players),
+        {learner: _learned(learner, bounds) for learner in LEARNERS},
         *_best_path(bounds),
         {ending: _attainable(bounds, ending) for ending in bounds.graph.rules.scenario.endings if ending in places},
         {name: len(places.get(name, ())) for name in scenes},
@@ -102,6 +106,11 @@ def _played(player: Player, bounds: Bounds, choices: list[Choices]) -> Played:
         ending_chances(graph, choices),
         likeliest_way(graph, choices),
     )
+
+
+def _learned(learner: Learner, bounds: Bounds) -> float:
+    choices = [learner.choices(bounds, number) for number in range(len(bounds.graph.positions))]
+    return spread(bounds.graph, choices, bounds.cost, bounds.parts()).mean
 
 
 def _as(player: Player, other: Played) -> Played:

@@ -12,10 +12,10 @@ from tests.looping import story
 BY_NAME = {player.name: player for player in PLAYERS}
 
 
-def says(name: str, *replies: str) -> list[str]:
-    """What a player says, offered these replies."""
+def says(name: str, *replies: str, heard: str = "Well?") -> list[str]:
+    """What a player says, offered these replies after what was `heard`."""
     measure = BY_NAME[name].measure
-    ranks = [measure(words) for words in replies]
+    ranks = [measure(words, heard) for words in replies]
     return [words for words, rank in zip(replies, ranks, strict=True) if rank == max(ranks)]
 
 
@@ -37,10 +37,20 @@ def says(name: str, *replies: str) -> list[str]:
         ("money", "20 € on your account.", "20 on your account."),
         ("money", "$5 and half-price chips.", "$5 and chips."),
         ("money", "Twenty pounds.", "Read me your credit card, and feel free to ring."),
+        ("times", "By 12.30 on Friday.", "By Friday."),
+        ("times", "Two minutes.", "Some time on a sundial."),
+        ("times", "At 4 o’clock, today.", "At 4.30."),
     ],
 )
 def test_each_habit_prefers_what_it_should(name: str, chosen: str, other: str) -> None:
     assert says(name, other, chosen) == [chosen]
+
+
+def test_an_echo_is_the_share_of_longer_words_that_the_customer_used() -> None:
+    heard = "My boiler broke on Friday, and nobody came."
+    whole = "Nobody came on FRIDAY."
+    assert says("echo", whole, "Nobody came on Friday, for which there is no excuse whatever.", heard=heard) == [whole]
+    assert says("echo", "On my.", "It is so.", heard=heard) == ["On my.", "It is so."]
 
 
 def test_an_apostrophe_may_be_straight_or_curly() -> None:
@@ -49,7 +59,7 @@ def test_an_apostrophe_may_be_straight_or_curly() -> None:
 
 
 def test_no_word_at_all_is_a_tie() -> None:
-    for name in ("sorry", "i", "polite", "money"):
+    for name in ("sorry", "i", "polite", "money", "times", "echo"):
         assert says(name, "Yes.", "No, not now.") == ["Yes.", "No, not now."]
 
 
@@ -83,7 +93,7 @@ def test_replies_of_the_library_are_judged_as_they_sound(name: str, chosen: str,
 
 
 def test_talk_of_money_is_no_offer_of_money() -> None:
-    assert BY_NAME["money"].measure("So Friday hangs on money we should have paid you by now.") == 0
+    assert BY_NAME["money"].measure("So Friday hangs on money we should have paid you by now.", "Well?") == 0
 
 
 def test_who_is_silent_speaks_only_where_nothing_else_is_possible(rubric: Rubric) -> None:

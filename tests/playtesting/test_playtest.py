@@ -73,10 +73,12 @@ def test_json_goes_to_stdout_and_warnings_to_stderr() -> None:
         "pass_above",
         "players",
         "random_scores",
+        "learners",
         "best",
         "positions",
     ]
-    assert [player["player"] for player in data["players"] if player["passes"]] == ["longest"]
+    assert [player["player"] for player in data["players"] if player["passes"]] == ["longest", "echo", "times"]
+    assert [learner["best_share"] for learner in data["learners"]] == [0, 0.5, 0.7]
     assert done.stderr.startswith("warning: whoever always says the longest reply")
 
 
@@ -124,6 +126,15 @@ def test_one_scene_is_enough(rubric: Rubric) -> None:
     shown = text_of(story({"s": {"customer": "Well?", "replies": {"a": reply("Yes.", "good", "acts-now")}}}), rubric)
     assert "! any reply      100.0" in shown
     assert "–: nothing can be earned in this skill." in shown
+
+
+def test_a_learner_says_the_best_reply_in_a_share_of_the_turns(rubric: Rubric) -> None:
+    """Of two replies one is best: half the turns best and half anything is three quarters best."""
+    found = playtest(bounds_of(story(FAIR), rubric))
+    assert {learner.share: overall for learner, overall in found.learned.items()} == pytest.approx(
+        {0: 50, 0.5: 75, 0.7: 85}
+    )
+    assert "+       50%       75.0   should be 55 to 65" in as_text(found)
 
 
 def test_a_player_who_never_ends_is_told_so(rubric: Rubric) -> None:
