@@ -44,8 +44,9 @@ snapshots: $(READY_DEV)  ## take the pinned screens and texts anew, after lookin
 pictures: $(READY_DEV)  ## draw the pictures of the README and docs anew from the real program
 	$(BIN)/python docs/pictures.py
 
-docs: $(READY_DEV)  ## write the page of findings anew from the catalogue
+docs: $(READY_DEV)  ## write the pages of findings and of behaviours anew
 	$(BIN)/python docs/findings.py
+	$(BIN)/python docs/behaviours.py
 
 dist: $(READY_DEV)  ## build the wheel and the source archive
 	$(BIN)/python -m pip install --quiet build

@@ -26,6 +26,11 @@ def test_the_page_of_findings_is_what_the_catalogue_makes_of_it() -> None:
     assert {fault.code for fault in catalogue() if f"\n### {fault.code}\n" not in made} == set()
 
 
+def test_the_page_of_behaviours_is_what_the_library_makes_of_it() -> None:
+    made = runpy.run_path(str(ROOT / "docs" / "behaviours.py"))["page"]()
+    assert (ROOT / "docs" / "behaviours.md").read_text("utf-8") == made, "run: make docs"
+
+
 def test_every_code_that_the_formats_page_names_is_one_and_it_leads_to_all() -> None:
     named = set(
         re.findall(r"`([a-z0-9]+(?:-[a-z0-9]+)+)`(?::| \|)", FORMAT.split("### Traps of YAML")[1].split("##")[0])
@@ -55,6 +60,7 @@ def test_the_example_of_the_formats_page_is_sound(rubric: Rubric) -> None:
         "README.md",
         "docs/format.md",
         "docs/findings.md",
+        "docs/behaviours.md",
         "docs/design.md",
         "docs/writing.md",
         "docs/progress.md",
