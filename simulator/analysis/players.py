@@ -34,6 +34,12 @@ _TIMES = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|today|tonight|tomorrow|minutes?|hours?|days?|weeks?)\b",
     re.IGNORECASE,
 )
+_FILLER = re.compile(
+    r"\b(oh|ah|well|just|really|very|ever so|quite|rather|pretty|a bit|a little|honestly|actually|basically|"
+    r"obviously|of course|for sure|sure|absolutely|certainly|definitely|lovely|anyway|look|let['’]s|i['’]m afraid|i mean|you know|"
+    r"to be fair|at all|kind of|sort of|bless|dear|always|any|so sorry)\b",
+    re.IGNORECASE,
+)
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
 
 Measure = Callable[[str, str], float]
@@ -89,7 +95,10 @@ PLAYERS = (
     Player("i", "most “I”", "always says what has the most “I” in it", _count(_I)),
     Player("polite", "politest", "always says what sounds politest", _count(_POLITE)),
     Player("money", "most money", "always says what offers money", _count(_MONEY)),
+    Player(
+        "plain", "plainest", "always says what has the fewest filler words", lambda say, _: -len(_FILLER.findall(say))
+    ),
     Player("times", "most times", "always says what has most numbers, times and days", _count(_TIMES)),
     Player("silent", "says nothing", "says nothing, where silence is possible", lambda *_: 0, silent=True),
 )
-"""The words that five of them look for are English; in another language they choose as `random` does."""
+"""The words that six of them look for are English; in another language they choose as `random` does."""

@@ -63,7 +63,7 @@ def _players(found: Playtest) -> Iterator[str]:
     if None in found.random.skills.values():
         yield "  –: nothing can be earned in this skill."
     if found.bounds.graph.rules.scenario.language.lower().split("-")[0] != "en":
-        yield "  Five of them look for English words (most sorry, most “I”, politest, most money, most times)."
+        yield "  Six look for English words (most sorry, most “I”, politest, most money, plainest, most times)."
     if not all(played.overall.exact for played in found.players):
         yield "  There are so many different scores that they were counted in tenths of a point."
 

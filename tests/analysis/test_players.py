@@ -37,6 +37,8 @@ def says(name: str, *replies: str, heard: str = "Well?") -> list[str]:
         ("money", "20 € on your account.", "20 on your account."),
         ("money", "$5 and half-price chips.", "$5 and chips."),
         ("money", "Twenty pounds.", "Read me your credit card, and feel free to ring."),
+        ("plain", "We missed it.", "Oh, we missed it."),
+        ("plain", "It is a surety, and they welled up.", "Let’s be sure, of course."),
         ("times", "By 12.30 on Friday.", "By Friday."),
         ("times", "Two minutes.", "Some time on a sundial."),
         ("times", "At 4 o’clock, today.", "At 4.30."),
@@ -59,7 +61,7 @@ def test_an_apostrophe_may_be_straight_or_curly() -> None:
 
 
 def test_no_word_at_all_is_a_tie() -> None:
-    for name in ("sorry", "i", "polite", "money", "times", "echo"):
+    for name in ("sorry", "i", "polite", "money", "times", "plain", "echo"):
         assert says(name, "Yes.", "No, not now.") == ["Yes.", "No, not now."]
 
 
