@@ -36,8 +36,8 @@ _TIMES = re.compile(
 )
 _FILLER = re.compile(
     r"\b(oh|ah|well|just|really|very|ever so|quite|rather|pretty|a bit|a little|honestly|actually|basically|"
-    r"obviously|of course|for sure|sure|absolutely|certainly|definitely|lovely|anyway|look|let['’]s|i['’]m afraid|i mean|you know|"
-    r"to be fair|at all|kind of|sort of|bless|dear|always|any|so sorry)\b",
+    r"obviously|of course|for sure|sure|absolutely|certainly|definitely|lovely|anyway|look|let['’]s|i['’]m afraid|"
+    r"i mean|you know|to be fair|at all|kind of|sort of|bless|dear|always|any|so sorry)\b",
     re.IGNORECASE,
 )
 _LONG_WORD = re.compile(r"[^\W\d_]{4,}")
