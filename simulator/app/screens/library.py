@@ -21,7 +21,7 @@ from simulator.app.shelf import Shelf
 from simulator.app.widgets.library_rows import LibraryRows
 from simulator.app.widgets.next_up import NextLine
 from simulator.records.attempt import StoreTrouble
-from simulator.scenario.shelf import read_headings
+from simulator.scenario.shelf import DIFFICULTIES, read_headings
 from simulator.scenario.source import Source
 from simulator.wording import library as words
 from simulator.wording import progress, settings
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
 
 REDRAW = 0.25
 """Seconds between two drawings of the rows while a long library is read."""
-
-DIFFICULTIES = ("starter", "steady", "stretch")
-"""From easy to hard, as scenario files say it."""
 
 
 class LibraryScreen(BaseScreen):
