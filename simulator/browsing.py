@@ -155,6 +155,14 @@ class Catalogue:
             for key in sorted(names, key=lambda key: (first.get(key, len(first)), key))
         ]
 
+    def names(self, wanted: Wanted) -> list[list[str]]:
+        """What is ticked, as the library writes it, of one facet after the other."""
+        everything = {facet: self.values(facet, Wanted()) for facet in Facet if wanted.ticked.get(facet)}
+        return [
+            [value.name for value in values if value.key in wanted.ticked[facet]]
+            for facet, values in everything.items()
+        ]
+
     def _ticked(self, card: Card, ticked: Mapping[Facet, frozenset[str]]) -> bool:
         return all(
             not values or any(fold(name) in values for name in self._names(card, facet))
