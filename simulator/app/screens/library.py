@@ -148,12 +148,15 @@ class LibraryScreen(BaseScreen):
         except StoreTrouble as trouble:
             self.notify(str(trouble), severity="error", markup=False)
         else:
-            self.query_one(NextLine).show(overview, self.app.clock.now())
             self._helps = {item.scenario.id: place for place, item in enumerate(overview.next)}
             self._fill()
+            if self.app.is_running:
+                self.query_one(NextLine).show(overview, self.app.clock.now())
 
     def _fill(self, *, from_top: bool = False) -> None:
-        """Draws all rows anew."""
+        """Draws all rows anew, unless the program has ended while they were read."""
+        if not self.app.is_running:
+            return
         catalogue, wanted = self._shelf.catalogue, self.wanted
         cards = ordered(catalogue.left(wanted), wanted.order, self._helps, self._reached)
         kinds = catalogue.names(wanted)
@@ -184,6 +187,8 @@ class LibraryScreen(BaseScreen):
         self.refresh_bindings()
 
     def _show_name(self) -> None:
+        if not self.app.is_running:
+            return
         name = self.app.trainee
         key = self.app.key_shown("library.name", "n")
         playing = foreign_line(name) if name else Content.styled(words.no_name(key), "dim")
