@@ -13,7 +13,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Input, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from simulator import places
 from simulator.app.foreign import foreign, foreign_line
@@ -22,7 +22,6 @@ from simulator.app.shelf import Known, Shelf, look_at
 from simulator.app.widgets.footer import SparingFooter
 from simulator.app.widgets.library_rows import LibraryRows, Shown
 from simulator.app.widgets.next_up import NextLine
-from simulator.app.widgets.search_line import SearchLine
 from simulator.browsing import Facet, Order, Wanted, ordered
 from simulator.records.attempt import StoreTrouble
 from simulator.scenario.shelf import read_headings
@@ -32,6 +31,7 @@ from simulator.wording import library as words
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
+    from simulator.app.widgets.search_line import SearchLine
     from simulator.progress.reached import Reached
 
 REDRAW = 0.25
@@ -83,7 +83,6 @@ class LibraryScreen(BaseScreen):
             yield Static(id="trainee")
         yield NextLine()
         yield Static(id="told")
-        yield SearchLine()
         yield LibraryRows()
         yield Static(id="about")
         yield SparingFooter("rename")
@@ -228,28 +227,31 @@ class LibraryScreen(BaseScreen):
             self.wanted = wanted
             self._fill(from_top=True)
 
-    def action_search(self) -> None:
-        self.query_one(SearchLine).open()
+    async def action_search(self) -> None:
+        from simulator.app.widgets.search_line import SearchLine  # a text field is slow to import
 
-    @on(Input.Changed, "#search")
-    def _typed(self, event: Input.Changed) -> None:
-        self._want(replace(self.wanted, words=event.value))
+        if not self.query(SearchLine):
+            await self.mount(SearchLine(), after="#told")
+        self.query_one(SearchLine).focus_field()
 
-    def action_rows(self) -> None:
+    def on_search_line_typed(self, event: SearchLine.Typed) -> None:
+        self._want(replace(self.wanted, words=event.words))
+
+    async def action_rows(self) -> None:
         """From the search to the rows; a search for nothing is closed."""
         if self.wanted.words.strip():
             self.query_one(LibraryRows).focus()
         else:
-            self.action_end_search()
+            await self.action_end_search()
 
-    def action_end_search(self) -> None:
+    async def action_end_search(self) -> None:
         self._want(replace(self.wanted, words=""))
-        self.query_one(SearchLine).close()
         self.query_one(LibraryRows).focus()
+        await self.query("SearchLine").remove()
 
-    def action_all(self) -> None:
+    async def action_all(self) -> None:
         self._want(self.wanted.all)
-        self.action_end_search()
+        await self.action_end_search()
 
     @work(exclusive=True, group="filter")
     async def action_filter(self) -> None:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.message import Message
 from textual.widgets import Static
 
 from simulator.app.widgets.yielding import Field
@@ -30,13 +32,12 @@ class SearchField(Field):
 
 
 class SearchLine(Horizontal):
-    """Not to be seen until it is opened."""
+    """It is there only while something is looked for. Says what was typed."""
 
     DEFAULT_CSS = """
     SearchLine {
         height: 1;
         padding: 0 3;
-        display: none;
         & > Static {
             width: auto;
             color: $text-muted;
@@ -44,20 +45,24 @@ class SearchLine(Horizontal):
         & > Input {
             width: 1fr;
         }
-        &.-open {
-            display: block;
-        }
     }
     """
+
+    class Typed(Message):
+        """The words changed."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
 
     def compose(self) -> ComposeResult:
         yield Static(Content(f"{words.SEARCH}  "))
         yield SearchField()
 
-    def open(self) -> None:
-        self.add_class("-open")
-        self.query_one(SearchField).focus()
+    @on(Field.Changed)
+    def _tell(self, event: Field.Changed) -> None:
+        event.stop()
+        self.post_message(self.Typed(event.value))
 
-    def close(self) -> None:
-        self.remove_class("-open")
-        self.query_one(SearchField).value = ""
+    def focus_field(self) -> None:
+        self.query_one(SearchField).focus()
