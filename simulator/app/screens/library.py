@@ -16,6 +16,7 @@ from textual.message import Message
 from textual.widgets import OptionList, Static
 
 from simulator import places
+from simulator.app.background import answering
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
 from simulator.app.shelf import Known, Shelf, look_at
@@ -118,11 +119,12 @@ class LibraryScreen(BaseScreen):
         self._look_up()
         if self.app.newcomer:
             self.app.welcome()
-        for source in sources:
-            self._shelf.settle(source, await asyncio.to_thread(self._look_at, source))
-            if time.monotonic() - drawn > REDRAW:
-                self._fill()
-                drawn = await self._drawn()
+        with answering():
+            for source in sources:
+                self._shelf.settle(source, await asyncio.to_thread(self._look_at, source))
+                if time.monotonic() - drawn > REDRAW:
+                    self._fill()
+                    drawn = await self._drawn()
         self._shelf.ready.set()
         self._fill()
 
@@ -178,12 +180,13 @@ class LibraryScreen(BaseScreen):
             count = browsing.narrowed(len(cards), len(self._shelf), kinds, browsing.ESCAPE)
         else:
             count = browsing.all_of(len(self._shelf))
-        self.query_one("#told", Static).update(Content(f"{count} · {order}" if self._shelf else ""))
-        self.set_class(wanted.narrows, "-narrowed")
+        self.query_one("#told", Static).update(Content(f"{count} · {order}" if self._shelf else ""), layout=False)
+        if self.has_class("-narrowed") != wanted.narrows:
+            self.set_class(wanted.narrows, "-narrowed")
+            self.refresh_bindings()
         self.set_class(wanted != Wanted(), "-told")
         if not cards:
             self.query_one("#about", Static).update("")
-        self.refresh_bindings()
 
     def _show_name(self) -> None:
         if not self.app.is_running:
