@@ -83,7 +83,11 @@ class Card:
 
     def holds(self, words: str) -> bool:
         """Whether every one of the words stands somewhere in it."""
-        return all(word in self.text for word in fold(words).split())
+        return self.has(fold(words).split())
+
+    def has(self, words: Iterable[str]) -> bool:
+        """The same for words that are folded."""
+        return all(word in self.text for word in words)
 
 
 @dataclass(frozen=True)
@@ -136,15 +140,17 @@ class Catalogue:
 
     def left(self, wanted: Wanted) -> list[Card]:
         """The complaints that are wanted, in the order of the library."""
-        return [card for card in self.cards if card.holds(wanted.words) and self._ticked(card, wanted.ticked)]
+        words = fold(wanted.words).split()
+        return [card for card in self.cards if card.has(words) and self._ticked(card, wanted.ticked)]
 
     def values(self, facet: Facet, wanted: Wanted) -> list[Value]:
         """Each value that a facet has, counted among what is wanted otherwise."""
         names: dict[str, str] = {}
         counts: dict[str, int] = {}
         others = {other: values for other, values in wanted.ticked.items() if other is not facet}
+        words = fold(wanted.words).split()
         for card in self.cards:
-            shown = card.holds(wanted.words) and self._ticked(card, others)
+            shown = card.has(words) and self._ticked(card, others)
             for name in self._names(card, facet):
                 key = fold(name)
                 names.setdefault(key, name)
