@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual import events
 from textual.widgets import Footer, Input, OptionList
 
 from simulator.app.app import EmpathyApp
@@ -99,6 +100,16 @@ async def test_what_is_typed_in_the_search_is_never_a_key(launch: Launch, clock:
         assert pilot.app.is_running
         await pilot.press("f1")
         await on_screen(pilot, HelpScreen)
+
+
+async def test_words_may_be_typed_at_once(launch: Launch, clock: SteppedClock, shelf: Path) -> None:
+    async with library(launch, clock, shelf) as pilot:
+        pilot.app.post_message(events.Key("slash", "/"))
+        for letter in "snodpx":
+            pilot.app.post_message(events.Key(letter, letter))
+        await until(pilot, lambda: bool(screen(pilot).query(Input)))
+        await until(pilot, lambda: screen(pilot).query_one(Input).value == "snodpx")
+        assert screen(pilot).wanted.order is Order.HELPS
 
 
 @pytest.mark.parametrize("key", ["enter", "down"])

@@ -46,7 +46,7 @@ class LibraryScreen(BaseScreen):
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", words.OPEN, id="library.open", tooltip=words.OPEN_TIP),
-        Binding("slash", "search", browsing.SEARCH, id="library.search", tooltip=browsing.SEARCH_TIP),
+        Binding("slash", "search", browsing.SEARCH, id="library.search", tooltip=browsing.SEARCH_TIP, priority=True),
         Binding("f", "filter", browsing.FILTER, id="library.filter", tooltip=browsing.FILTER_TIP),
         Binding("escape", "all", browsing.ALL, key_display=browsing.ESCAPE, id="library.all", tooltip=browsing.ALL_TIP),
         Binding("o", "order", browsing.ORDER, show=False, id="library.order", tooltip=browsing.ORDER_TIP),
@@ -221,7 +221,9 @@ class LibraryScreen(BaseScreen):
     # --- search, filter, order
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """All complaints can be shown again where some are not."""
+        """All complaints can be shown again where some are not; and in the search a slash is text."""
+        if action == "search":
+            return self.focused is None or self.focused.id != "search"
         return action != "all" or self.wanted.narrows
 
     def _want(self, wanted: Wanted) -> None:
@@ -231,11 +233,12 @@ class LibraryScreen(BaseScreen):
             self._fill(from_top=True)
 
     async def action_search(self) -> None:
+        """Before the next key is looked at, so that words may be typed at once."""
         from simulator.app.widgets.search_line import SearchLine  # a text field is slow to import
 
         if not self.query(SearchLine):
             await self.mount(SearchLine(), after="#told")
-        self.query_one(SearchLine).focus_field()
+        self.set_focus(self.query_one(SearchLine).field)
 
     def on_search_line_typed(self, event: SearchLine.Typed) -> None:
         self._want(replace(self.wanted, words=event.words))
@@ -243,13 +246,13 @@ class LibraryScreen(BaseScreen):
     async def action_rows(self) -> None:
         """From the search to the rows; a search for nothing is closed."""
         if self.wanted.words.strip():
-            self.query_one(LibraryRows).focus()
+            self.set_focus(self.query_one(LibraryRows))
         else:
             await self.action_end_search()
 
     async def action_end_search(self) -> None:
         self._want(replace(self.wanted, words=""))
-        self.query_one(LibraryRows).focus()
+        self.set_focus(self.query_one(LibraryRows))
         await self.query("SearchLine").remove()
 
     async def action_all(self) -> None:

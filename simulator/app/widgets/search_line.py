@@ -64,5 +64,6 @@ class SearchLine(Horizontal):
         event.stop()
         self.post_message(self.Typed(event.value))
 
-    def focus_field(self) -> None:
-        self.query_one(SearchField).focus()
+    @property
+    def field(self) -> SearchField:
+        return self.query_one(SearchField)
