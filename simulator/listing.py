@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from scoring.rubric import Rubric
 from scoring.text import visible_line
+from simulator.browsing import Card, Catalogue, Wanted, stakes
 from simulator.playback import Playback
 from simulator.progress import PLAYED, Reached, reached
-from simulator.scenario.library import read_library
+from simulator.scenario.library import heading_of, read_library
 from simulator.scenario.loading import Loaded
 from simulator.wording.common import number
 
 if TYPE_CHECKING:
     from simulator.records.store import Records
+
+ALL = Wanted()
 
 
 def released(folders: list[Path], rubric: Rubric) -> tuple[list[Loaded], int]:
@@ -25,13 +29,37 @@ def released(folders: list[Path], rubric: Rubric) -> tuple[list[Loaded], int]:
     return shown, len(library) - len(sound)
 
 
-def listing(folders: list[Path], rubric: Rubric, records: Records | None, trainee: str | None) -> tuple[str, int]:
-    """A line for each scenario, and how many more cannot be played."""
+def catalogue(shown: list[Loaded], rubric: Rubric) -> Catalogue:
+    """What can be looked for among scenarios that were read."""
+    return Catalogue(
+        Card(loaded.source, heading_of(loaded.scenario), stakes(loaded.scenario, rubric))
+        for loaded in shown
+        if loaded.scenario is not None
+    )
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A line for each scenario that was wanted, of `count` that can be played; `broken` more cannot. `known` is the
+    library, for saying what there is."""
+
+    text: str
+    count: int
+    broken: int
+    known: Catalogue
+
+
+def listing(
+    folders: list[Path], rubric: Rubric, records: Records | None, trainee: str | None, wanted: Wanted = ALL
+) -> Listing:
     shown, broken = released(folders, rubric)
+    known = catalogue(shown, rubric)
+    left = {card.id for card in known.left(wanted)}
     so_far: dict[str, Reached] = {}
     if records is not None:
         so_far = reached(Playback(records), records.attempts(trainee=trainee, modes=PLAYED))
-    return "".join(f"{row(loaded, so_far)}\n" for loaded in shown), broken
+    lines = (row(loaded, so_far) for loaded in shown if loaded.scenario is not None and loaded.scenario.id in left)
+    return Listing("".join(f"{line}\n" for line in lines), len(shown), broken, known)
 
 
 def row(loaded: Loaded, so_far: dict[str, Reached]) -> str:

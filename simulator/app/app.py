@@ -17,8 +17,9 @@ from simulator.app.shelf import Shelf
 from simulator.conversation.clock import Clock, SystemClock
 from simulator.launch import Launch
 from simulator.records.attempt import UNNAMED, Attempt, StoreTrouble
+from simulator.scenario.source import Source
 from simulator.wording import app as words
-from simulator.wording import conversation, progress, settings
+from simulator.wording import conversation, library, progress, settings
 
 if TYPE_CHECKING:
     from simulator.analysis.bounds import Bounds
@@ -83,6 +84,22 @@ class EmpathyApp(NamingApp):
         self.clear_notifications()
         self.push_screen(BriefingScreen(checked, self.launch.settings(timed=True)))
 
+    @work(exclusive=True, group="attempt")
+    async def open_complaint(self, source: Source) -> None:
+        """To the briefing of a complaint of the library, unless it is at fault."""
+
+        def look() -> Checked:
+            from simulator.checking import check
+
+            return check(source, self.launch.rubric)
+
+        async with self.busy(words.OPENING_COMPLAINT):
+            checked = await asyncio.to_thread(look)
+        if checked.sound:
+            self.brief(checked)
+        else:
+            self.notify(library.AT_FAULT, markup=False)
+
     def converse(self, sitting: Sitting) -> None:
         from simulator.app.screens.conversation import ConversationScreen
 
@@ -116,9 +133,9 @@ class EmpathyApp(NamingApp):
         if begun:
             self.resume_attempt(begun[-1])
             return
-        checked = None if first is None else self.shelf.playable(first.scenario.id)
-        if checked is not None:
-            self.brief(checked)
+        card = None if first is None else self.shelf.card(first.scenario.id)
+        if card is not None:
+            self.open_complaint(card.source)
         else:
             self.notify(progress.NOT_CHOSEN_YET if overview is None else progress.NO_LIBRARY, markup=False)
 

@@ -3,11 +3,28 @@
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import TypeVar
 
 T = TypeVar("T")
+
+SWITCH = 0.0005
+"""Seconds that a thread may hold up another while somebody may press a key."""
+
+
+@contextmanager
+def answering() -> Iterator[None]:
+    """Lets the screen's thread have its turn sooner while another one works. Every turn of the event loop lets go of
+    the interpreter, and a key takes several turns until it is seen."""
+    usual = sys.getswitchinterval()
+    sys.setswitchinterval(SWITCH)
+    try:
+        yield
+    finally:
+        sys.setswitchinterval(usual)
 
 
 class Background:

@@ -6,10 +6,11 @@ from collections.abc import Callable, Sequence
 from typing import TypeVar
 
 from simulator import places
+from simulator.browsing import Order, ordered
 from simulator.checking import Checked, check
 from simulator.conversation.clock import SystemClock
 from simulator.launch import Launch
-from simulator.listing import released
+from simulator.listing import catalogue, released
 from simulator.plain.lines import Lines, number_in
 from simulator.playback import Playback
 from simulator.progress import PLAYED, Finished, Reached, reached
@@ -29,8 +30,8 @@ class Menu:
         self.launch = launch
         self.lines = lines
         shown, _ = released(places.scenario_folders(), launch.rubric)
-        self._complaints = [(loaded, loaded.scenario) for loaded in shown if loaded.scenario is not None]
-        self._titles = {scenario.id: scenario.title for _, scenario in self._complaints}
+        self._complaints = ordered(catalogue(shown, launch.rubric).cards, Order.DIFFICULTY, {}, ())
+        self._versions = {loaded.scenario.id: loaded.scenario.version for loaded in shown if loaded.scenario}
         self._reached: dict[str, Reached] = {}
         if playback is not None:
             self._reached = reached(
@@ -50,7 +51,7 @@ class Menu:
 
     def has(self, scenario: str) -> bool:
         """Whether the library has a scenario of this id."""
-        return scenario in self._titles
+        return scenario in self._versions
 
     def choose(self) -> Checked | Attempt | None:
         """A complaint to begin, an attempt to resume or, where it has ended, to read again; None to leave. Raises
@@ -64,6 +65,9 @@ class Menu:
             chosen: Checked | Attempt | None = None
             if answer == "q":
                 return None
+            if answer.startswith("/"):
+                self._list(answer[1:])
+                continue
             if answer == "r" and self._unfinished:
                 chosen = self._pick(words.UNFINISHED, self._unfinished, self._resumable)
             elif answer == "d" and self._finished:
@@ -78,16 +82,21 @@ class Menu:
             if chosen is not None:
                 return chosen
 
-    def _list(self) -> None:
-        self.lines.say(words.COMPLAINTS)
-        for place, (_, scenario) in enumerate(self._complaints, start=1):
-            so_far = self._reached.get(scenario.id, Reached())
-            facts = dict.fromkeys(filter(None, (scenario.touchpoint, scenario.channel, scenario.difficulty)))
-            row = words.complaint(scenario.title, facts, so_far.best(scenario.version), len(so_far.unfinished))
+    def _list(self, wanted: str = "") -> None:
+        """The complaints that hold the words that are wanted; each keeps its number."""
+        left = [(place, card) for place, card in enumerate(self._complaints, start=1) if card.holds(wanted)]
+        if self._complaints and not left:
+            self.lines.say(words.none_with(wanted))
+            return
+        self.lines.say(words.found(wanted, len(left), len(self._complaints)) if wanted.strip() else words.COMPLAINTS)
+        for place, card in left:
+            heading, so_far = card.heading, self._reached.get(card.id, Reached())
+            facts = dict.fromkeys(filter(None, (heading.touchpoint, heading.channel, heading.difficulty)))
+            row = words.complaint(heading.title, facts, so_far.best(self._versions[card.id]), len(so_far.unfinished))
             self.lines.say(words.choice(place, row))
 
     def _checked(self, place: int) -> Checked | None:
-        checked = check(self._complaints[place - 1][0].source, self.launch.rubric)
+        checked = check(self._complaints[place - 1].source, self.launch.rubric)
         if checked.bounds is None:
             self.lines.say(words.AT_FAULT)
             return None
@@ -119,4 +128,5 @@ class Menu:
         )
 
     def _title(self, attempt: Attempt) -> str:
-        return self._titles.get(attempt.scenario, attempt.scenario)
+        titles = (card.heading.title for card in self._complaints if card.id == attempt.scenario)
+        return next(titles, attempt.scenario)

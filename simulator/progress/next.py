@@ -25,8 +25,8 @@ from simulator.progress.recall import Recall
 from simulator.progress.standing import adds
 from simulator.records.attempt import Attempt
 from simulator.scenario.model import Scenario
+from simulator.scenario.shelf import DIFFICULTIES
 
-DIFFICULTIES = ("starter", "steady", "stretch")
 LATELY = 10
 """How many chances tell how weak a behaviour is now: those of the latest attempts that hold so many."""
 UNKNOWN = 0.5

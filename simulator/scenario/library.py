@@ -36,6 +36,8 @@ def heading_of(scenario: Scenario) -> Heading:
         touchpoint=scenario.touchpoint or "",
         channel=scenario.channel,
         difficulty=scenario.difficulty,
+        language=scenario.language,
+        customer=" ".join(scenario.customer.name.split()),
         about=scenario.about or "",
         draft=scenario.draft,
     )

@@ -19,16 +19,21 @@ from simulator.scenario.source import MAX_BYTES, MAX_DEPTH, Source, read_source
 
 ENDINGS = (".yaml", ".yml")
 
+DIFFICULTIES = ("starter", "steady", "stretch")
+"""From easy to hard, as scenario files say it."""
+
 
 @dataclass(frozen=True)
 class Heading:
-    """What the library tells of a scenario."""
+    """What the library tells of a scenario, and what is looked for in it. `customer` is their name."""
 
     id: str
     title: str
     touchpoint: str
     channel: str
     difficulty: str
+    language: str
+    customer: str
     about: str
     draft: bool
 
@@ -80,29 +85,34 @@ def heading(source: Source) -> Heading | None:
         touchpoint=values.get("touchpoint", ""),
         channel=values.get("channel", ""),
         difficulty=values.get("difficulty", ""),
+        language=values.get("language", ""),
+        customer=values.get("customer.name", ""),
         about=values.get("about", ""),
         draft=values.get("draft", "").lower() == "true",
     )
 
 
 def _first_values(text: str) -> Iterator[tuple[str, str]]:
-    """The top level's keys with text behind them, up to the scenes."""
-    depth, key = 0, None
+    """The top level's keys with text behind them, up to the scenes, and those of the customer, as `customer.name`."""
+    depth, key, above = 0, None, ""
     for event in yaml.parse(text, Loader=Parser):
         if isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
+            if depth == 1:
+                above = key or ""
             depth += 1
             key = None
             if depth > MAX_DEPTH:
                 return
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             depth -= 1
-        elif depth == 1 and isinstance(event, yaml.ScalarEvent):
+            key = None
+        elif isinstance(event, yaml.ScalarEvent) and (depth == 1 or (depth == 2 and above == "customer")):
             if key is None:
                 key = _text(event)
-                if key == "scenes":
+                if depth == 1 and key == "scenes":
                     return
             else:
-                yield key, _text(event)
+                yield key if depth == 1 else f"{above}.{key}", _text(event)
                 key = None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 WAITING = "Waiting for the record store …"
 OPENING = "Opening the attempt …"
+OPENING_COMPLAINT = "Opening the complaint …"
 READING_BACK = "Reading the attempt back …"
 NOTHING_KEPT = "From here on nothing is kept."
 LEAVE = "Leave"

@@ -5,7 +5,8 @@ from __future__ import annotations
 HEADING = "Complaints to practise"
 HELP = (
     "Choose a complaint with the arrows and Enter, or by mouse. You answer the customer, see what each reply does, "
-    "and read afterwards what it cost and why. An attempt you leave waits here to be resumed."
+    "and read afterwards what it cost and why. An attempt you leave waits here to be resumed. What helps you most "
+    "stands first; while nothing is known of you, that is what is easiest."
 )
 
 OPEN = "Open"

@@ -68,6 +68,7 @@ EARLIER_DEBRIEFS = "Earlier debriefs, newest first:"
 WHICH_OF_THESE = "Which one? (its number; Enter goes back)"
 NEW = "new"
 CHOOSE_ONE = "Choose one by its number, or type q to leave."
+ALL_AGAIN = "Type / to hear all of them again."
 
 
 def help_lines(*, assessed: bool, timed: bool, recorded: bool) -> list[str]:
@@ -216,6 +217,15 @@ def complaint(title: str, facts: Iterable[str], best: float | None, unfinished: 
     return f"{visible_line(title)} ({visible_line(', '.join(facts))}): {', '.join(so_far) or NEW}"
 
 
+def found(wanted: str, left: int, total: int) -> str:
+    """Above the complaints that hold the words that were wanted."""
+    return f"{left} of {total} with “{visible_line(wanted.strip())}”:"
+
+
+def none_with(wanted: str) -> str:
+    return f"No complaint has “{visible_line(wanted.strip())}” in it. {ALL_AGAIN}"
+
+
 def unfinished(title: str, started: datetime, now: datetime) -> str:
     return f"{visible_line(title)}, begun {ago(started, now)}"
 
@@ -228,7 +238,7 @@ def earlier(title: str, overall: float | None, outcome: str, again: bool, starte
 
 def which_one(*, unfinished: bool, earlier: bool) -> str:
     """The prompt of the start menu, with what is there."""
-    ways = ["its number"]
+    ways = ["its number", "/ and a word to search"]
     ways += ["r to resume one"] if unfinished else []
     ways += ["d for earlier debriefs"] if earlier else []
     return f"Which one? ({', '.join(ways)}, or q to leave)"

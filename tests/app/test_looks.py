@@ -14,23 +14,32 @@ from simulator.app.app import EmpathyApp
 from simulator.app.screens.briefing import BriefingScreen
 from simulator.app.screens.conversation import ConversationScreen
 from simulator.app.screens.debrief import DebriefScreen
+from simulator.app.screens.filtering import FilterScreen
 from simulator.app.screens.help import HelpScreen
 from simulator.app.screens.keys import KeysScreen, PressScreen
+from simulator.app.screens.library import LibraryScreen
 from simulator.app.screens.settings import SettingsScreen
 from simulator.app.screens.welcome import WelcomeScreen
 from simulator.app.widgets.time_bar import TimeBar
+from simulator.checking import Checked
 from simulator.launch import Launch
 from simulator.preferences_file import PreferencesFile
+from simulator.records.store import Records
+from simulator.scenario.source import Source
 from tests.app import test_preview, test_progress
 from tests.app.driving import Driver, on_screen, read_on, say, until, words_of
 from tests.clock import SteppedClock
 from tests.conftest import SAMPLES
 from tests.playtesting import test_playtest
+from tests.progress.kept import keep
+from tests.shelves import fill
 
 SNAPSHOTS = Path(__file__).parents[1] / "snapshots"
 SIZES = {"80x24": (80, 24), "40x12": (40, 12), "120x40": (120, 40)}
 SCREENS = ("1-library", "2-briefing", "3-talk", "4-chosen", "5-why", "6-help", "7-debrief", "8-library-after")
 SETTINGS = ("settings-1-welcome", "settings-2-settings", "settings-3-keys", "settings-4-press")
+
+LIBRARY = ("1-many", "2-search", "3-nothing", "4-filter", "5-filtered", "6-debriefs")
 
 
 def picture(app: EmpathyApp) -> str:
@@ -160,12 +169,64 @@ async def test_what_a_person_sets_looks_as_it_did(
         await look(pilot)
 
 
+@pytest.mark.parametrize("size", SIZES)
+async def test_a_long_library_looks_as_it_did(
+    launch: Launch,
+    clock: SteppedClock,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    snapshot: Snapshot,
+    cake: Checked,
+    records: Records,
+    rubric_text: Source,
+    size: str,
+) -> None:
+    shelf = fill(home / "shelf", 200)
+    monkeypatch.setattr("simulator.places.scenario_folders", lambda: [shelf])
+    keep(records, cake, rubric_text, ["nigel", "tonight"], clock.now())
+    clock.step(3600)
+    snapshot.snapshot_dir = SNAPSHOTS / "library"
+    app = EmpathyApp(launch, clock=clock)
+    names = iter(LIBRARY)
+
+    async def look(pilot: Driver) -> None:
+        await pilot.pause(0.1)
+        name = f"{size}-{next(names)}"
+        snapshot.assert_match(words_of(app.screen), f"{name}.txt")
+        if size == "80x24":
+            snapshot.assert_match(picture(app), f"{name}.svg")
+
+    async with app.run_test(size=SIZES[size]) as pilot:
+        await until(pilot, lambda: app.progressing.latest is not None, 60)
+        await look(pilot)
+        await pilot.press("slash", *"jose snow")
+        await look(pilot)
+        await pilot.press(*"y")
+        await look(pilot)
+        await pilot.press("escape", "f")
+        await on_screen(pilot, FilterScreen)
+        await pilot.press("down", "space", "right", "right", "space")
+        await look(pilot)
+        await pilot.press("enter")
+        await on_screen(pilot, LibraryScreen)
+        await pilot.press("o")
+        await look(pilot)
+        await pilot.press("escape", "d")
+        await look(pilot)
+
+
 def test_no_stale_picture_is_kept() -> None:
     expected = {
         f"{size}-{theme}/{name}.{kind}"
         for size in SIZES
         for theme in ("textual-dark", "textual-light")
         for name in (*SCREENS, *SETTINGS)
+        for kind in (("txt", "svg") if size == "80x24" else ("txt",))
+    }
+    expected |= {
+        f"library/{size}-{name}.{kind}"
+        for size in SIZES
+        for name in LIBRARY
         for kind in (("txt", "svg") if size == "80x24" else ("txt",))
     }
     expected |= {f"map/screen-{size}-{name}.txt" for size in SIZES for name in ("scene", "list")}

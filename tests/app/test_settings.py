@@ -20,6 +20,7 @@ from simulator.app.screens.base import BaseScreen
 from simulator.app.screens.briefing import BriefingScreen
 from simulator.app.screens.conversation import ConversationScreen
 from simulator.app.screens.debrief import DebriefScreen
+from simulator.app.screens.filtering import FilterScreen
 from simulator.app.screens.help import HelpScreen
 from simulator.app.screens.keys import KeysScreen, PressScreen
 from simulator.app.screens.library import LibraryScreen
@@ -33,12 +34,14 @@ from simulator.app.screens.settings import SettingsScreen
 from simulator.app.screens.to_change import ToChangeScreen
 from simulator.app.screens.welcome import WelcomeScreen
 from simulator.app.widgets.time_bar import TimeBar
+from simulator.browsing import Card, Catalogue, Wanted
 from simulator.checking import Checked
 from simulator.conversation.turns import Feedback, Mode, Settings
 from simulator.launch import Launch
 from simulator.preferences import Motion, Preferences
 from simulator.preferences_file import PreferencesFile
 from simulator.records.store import Records
+from simulator.scenario.library import heading_of
 from simulator.scripted import play_replies
 from simulator.sitting import new_sitting
 from tests.app.driving import Driver, app_of, begun, on_screen, say, talk_of, until, words_of
@@ -571,6 +574,8 @@ def _opened(
 ) -> dict[str, Callable[[], Screen[Any]]]:
     """How each screen is made; a new screen has to be added here."""
     assert cake.bounds is not None
+    assert cake.loaded.scenario is not None
+    card = Card(cake.loaded.source, heading_of(cake.loaded.scenario))
 
     def sitting(*replies: str) -> Any:
         made = new_sitting(cake, launch.rubric_source, Settings(), clock, None)
@@ -604,6 +609,7 @@ def _opened(
         lambda: TroubleScreen("The store is locked."),
         lambda: PickScreen("Which?", [Row("a", "one", ""), Row("b", "two", "")], "a"),
         lambda: TickScreen("Which?", ["one", "two"], ["one"]),
+        lambda: FilterScreen(Catalogue([card]), Wanted()),
         lambda: AskScreen("Sure?", "It will be gone.", "Yes", "No"),
         lambda: PressScreen(keys.all_keys()["talk.file"], {}),
     ]

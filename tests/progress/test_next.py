@@ -13,11 +13,12 @@ from hypothesis import strategies as st
 
 from scoring.rubric import Rubric
 from simulator.progress import Finished
-from simulator.progress.next import DIFFICULTIES, Suggestion, chances_in, suggestions
+from simulator.progress.next import Suggestion, chances_in, suggestions
 from simulator.progress.recall import Recall
 from simulator.scenario.loading import load
 from simulator.scenario.model import Scenario
 from simulator.scenario.rubrics import load_rubric, rubric_source
+from simulator.scenario.shelf import DIFFICULTIES
 from simulator.scenario.source import Source
 from simulator.wording.progress import reasons
 from tests.progress.kept import NOON, finished

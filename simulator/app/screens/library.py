@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
@@ -12,30 +13,30 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import Footer, OptionList, Static
+from textual.widgets import OptionList, Static
 
 from simulator import places
+from simulator.app.background import answering
 from simulator.app.foreign import foreign, foreign_line
 from simulator.app.screens.base import BaseScreen, TooSmall
-from simulator.app.shelf import Shelf
-from simulator.app.widgets.library_rows import LibraryRows
+from simulator.app.shelf import Known, Shelf, look_at
+from simulator.app.widgets.footer import SparingFooter
+from simulator.app.widgets.library_rows import LibraryRows, Shown
 from simulator.app.widgets.next_up import NextLine
+from simulator.browsing import Facet, Order, Wanted, ordered
 from simulator.records.attempt import StoreTrouble
 from simulator.scenario.shelf import read_headings
 from simulator.scenario.source import Source
+from simulator.wording import browsing, progress, settings, welcome
 from simulator.wording import library as words
-from simulator.wording import progress, settings
 
 if TYPE_CHECKING:
     from simulator.app.app import EmpathyApp
-    from simulator.checking import Checked
+    from simulator.app.widgets.search_line import SearchLine
     from simulator.progress.reached import Reached
 
 REDRAW = 0.25
 """Seconds between two drawings of the rows while a long library is read."""
-
-DIFFICULTIES = ("starter", "steady", "stretch")
-"""From easy to hard, as scenario files say it."""
 
 
 class LibraryScreen(BaseScreen):
@@ -45,6 +46,11 @@ class LibraryScreen(BaseScreen):
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("enter", "open", words.OPEN, id="library.open", tooltip=words.OPEN_TIP),
+        Binding("slash", "search", browsing.SEARCH, id="library.search", tooltip=browsing.SEARCH_TIP, priority=True),
+        Binding("f", "filter", browsing.FILTER, id="library.filter", tooltip=browsing.FILTER_TIP),
+        Binding("escape", "all", browsing.ALL, key_display=browsing.ESCAPE, id="library.all", tooltip=browsing.ALL_TIP),
+        Binding("o", "order", browsing.ORDER, show=False, id="library.order", tooltip=browsing.ORDER_TIP),
+        Binding("d", "debriefs", browsing.DEBRIEFS, show=False, id="library.debriefs", tooltip=browsing.DEBRIEFS_TIP),
         Binding("x", "next", progress.KEY_NEXT, show=False, id="library.next", tooltip=progress.KEY_NEXT_TIP),
         Binding("p", "progress", progress.KEY_OPEN, id="library.progress", tooltip=progress.KEY_OPEN_TIP),
         Binding("n", "rename", words.NAME, id="library.name", tooltip=words.NAME_TIP),
@@ -63,6 +69,10 @@ class LibraryScreen(BaseScreen):
         self._unplayed: str | None = None
         """What stands in place of debriefs, once it is known that there are none."""
         self._reached: dict[str, Reached] = {}
+        self._helps: dict[str, int] = {}
+        """The place of each complaint in what helps most; empty while that is not known."""
+        self.wanted = Wanted()
+        """What is looked for, for as long as the program runs."""
 
     @property
     def _shelf(self) -> Shelf:
@@ -73,9 +83,10 @@ class LibraryScreen(BaseScreen):
             yield Static(Content.styled(words.HEADING, "bold"), id="heading")
             yield Static(id="trainee")
         yield NextLine()
+        yield Static(id="told")
         yield LibraryRows()
         yield Static(id="about")
-        yield Footer()
+        yield SparingFooter("rename")
         yield TooSmall()
 
     def on_mount(self) -> None:
@@ -108,11 +119,12 @@ class LibraryScreen(BaseScreen):
         self._look_up()
         if self.app.newcomer:
             self.app.welcome()
-        for source in sources:
-            self._shelf.settle(source, await asyncio.to_thread(self._check, source))
-            if time.monotonic() - drawn > REDRAW:
-                self._fill()
-                drawn = await self._drawn()
+        with answering():
+            for source in sources:
+                self._shelf.settle(source, await asyncio.to_thread(self._look_at, source))
+                if time.monotonic() - drawn > REDRAW:
+                    self._fill()
+                    drawn = await self._drawn()
         self._shelf.ready.set()
         self._fill()
 
@@ -121,10 +133,8 @@ class LibraryScreen(BaseScreen):
         await asyncio.sleep(0)
         return time.monotonic()
 
-    def _check(self, source: Source) -> Checked:
-        from simulator.checking import check
-
-        return check(source, self.app.launch.rubric)
+    def _look_at(self, source: Source) -> Known | None:
+        return look_at(source, self.app.launch.rubric)
 
     @work(exclusive=True, group="look up")
     async def _look_up(self) -> None:
@@ -139,18 +149,48 @@ class LibraryScreen(BaseScreen):
         except StoreTrouble as trouble:
             self.notify(str(trouble), severity="error", markup=False)
         else:
-            self.query_one(NextLine).show(overview, self.app.clock.now())
+            self._helps = {item.scenario.id: place for place, item in enumerate(overview.next)}
+            self._fill()
+            if self.app.is_running:
+                self.query_one(NextLine).show(overview, self.app.clock.now())
 
-    def _fill(self) -> None:
-        """Draws all rows anew."""
-        rows = self.query_one(LibraryRows)
-        if rows.show(self._shelf, self._reached, self.app.clock.now(), self.app.left, self._unplayed):
+    def _fill(self, *, from_top: bool = False) -> None:
+        """Draws all rows anew, unless the program has ended while they were read."""
+        if not self.app.is_running:
+            return
+        catalogue, wanted = self._shelf.catalogue, self.wanted
+        cards = ordered(catalogue.left(wanted), wanted.order, self._helps, self._reached)
+        kinds = catalogue.names(wanted)
+        shown = Shown(
+            self._shelf,
+            cards,
+            self._reached,
+            self.app.clock.now(),
+            narrowed=browsing.nothing(wanted.words, kinds, browsing.ESCAPE) if wanted.narrows else None,
+            left=self.app.left,
+            unplayed=self._unplayed,
+        )
+        if self.query_one(LibraryRows).show(shown, from_top=from_top):
             self.app.left = None
         if self._shelf.broken:
             told = words.at_fault(self._shelf.broken)
             self.query_one("#heading", Static).update(Content.assemble((words.HEADING, "bold"), (told, "dim")))
+        order = browsing.order(wanted.order.value, self.app.key_shown("library.order", "o"))
+        if wanted.narrows:
+            count = browsing.narrowed(len(cards), len(self._shelf), kinds, browsing.ESCAPE)
+        else:
+            count = browsing.all_of(len(self._shelf))
+        self.query_one("#told", Static).update(Content(f"{count} · {order}" if self._shelf else ""), layout=False)
+        if self.has_class("-narrowed") != wanted.narrows:
+            self.set_class(wanted.narrows, "-narrowed")
+            self.refresh_bindings()
+        self.set_class(wanted != Wanted(), "-told")
+        if not cards:
+            self.query_one("#about", Static).update("")
 
     def _show_name(self) -> None:
+        if not self.app.is_running:
+            return
         name = self.app.trainee
         key = self.app.key_shown("library.name", "n")
         playing = foreign_line(name) if name else Content.styled(words.no_name(key), "dim")
@@ -162,7 +202,7 @@ class LibraryScreen(BaseScreen):
         entry = self.query_one(LibraryRows).entry(event.option_id)
         about = self.query_one("#about", Static)
         if entry.source is not None:
-            about.update(foreign(self._shelf.shown[entry.source.path][1].about))
+            about.update(foreign(self._shelf.shown[entry.source.path].heading.about))
         elif entry.attempt is not None:
             about.update(Content(words.LEFT))
         else:
@@ -172,21 +212,75 @@ class LibraryScreen(BaseScreen):
     def _selected(self, event: OptionList.OptionSelected) -> None:
         entry = self.query_one(LibraryRows).entry(event.option_id)
         if entry.source is not None:
-            self._brief(entry.source)
+            self.app.open_complaint(entry.source)
         elif entry.attempt is not None:
             self.app.resume_attempt(entry.attempt)
         elif entry.finished is not None:
             self.app.open_debrief(entry.finished.attempt)
 
-    @work
-    async def _brief(self, source: Source) -> None:
-        checked = self._shelf.checked.get(source.path)
-        if checked is None:
-            checked = await asyncio.to_thread(self._check, source)
-        if checked.sound:
-            self.app.brief(checked)
+    # --- search, filter, order
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """All complaints can be shown again where some are not; and in the search a slash is text."""
+        if action == "search":
+            return self.focused is None or self.focused.id != "search"
+        return action != "all" or self.wanted.narrows
+
+    def _want(self, wanted: Wanted) -> None:
+        """Shows what is wanted now, from its top."""
+        if wanted != self.wanted:
+            self.wanted = wanted
+            self._fill(from_top=True)
+
+    async def action_search(self) -> None:
+        """Before the next key is looked at, so that words may be typed at once."""
+        from simulator.app.widgets.search_line import SearchLine  # a text field is slow to import
+
+        if not self.query(SearchLine):
+            await self.mount(SearchLine(), after="#told")
+        self.set_focus(self.query_one(SearchLine).field)
+
+    def on_search_line_typed(self, event: SearchLine.Typed) -> None:
+        self._want(replace(self.wanted, words=event.words))
+
+    async def action_rows(self) -> None:
+        """From the search to the rows; a search for nothing is closed."""
+        if self.wanted.words.strip():
+            self.set_focus(self.query_one(LibraryRows))
         else:
-            self.notify(words.AT_FAULT, markup=False)
+            await self.action_end_search()
+
+    async def action_end_search(self) -> None:
+        self._want(replace(self.wanted, words=""))
+        self.set_focus(self.query_one(LibraryRows))
+        await self.query("SearchLine").remove()
+
+    async def action_all(self) -> None:
+        self._want(self.wanted.all)
+        await self.action_end_search()
+
+    @work(exclusive=True, group="filter")
+    async def action_filter(self) -> None:
+        from simulator.app.screens.filtering import FilterScreen
+
+        catalogue = self._shelf.catalogue
+        if not any(len(catalogue.values(facet, self.wanted)) > 1 for facet in Facet):
+            self.notify(browsing.ALL_ALIKE, markup=False)
+            return
+        wanted = await self.app.push_screen_wait(FilterScreen(catalogue, self.wanted))
+        if wanted is not None:
+            self._want(wanted)
+            self.query_one(LibraryRows).focus()
+
+    def action_order(self) -> None:
+        self._want(replace(self.wanted, order=self.wanted.order.next))
+
+    def action_debriefs(self) -> None:
+        rows = self.query_one(LibraryRows)
+        if rows.to_debriefs():
+            rows.focus()
+        else:
+            self.notify(welcome.NO_DEBRIEFS, markup=False)
 
     def action_open(self) -> None:
         self.query_one(LibraryRows).action_select()
@@ -199,11 +293,9 @@ class LibraryScreen(BaseScreen):
 
     def begin_easiest(self) -> None:
         """To the briefing of the first of the easiest complaints."""
-        ranks = {difficulty: rank for rank, difficulty in enumerate(DIFFICULTIES)}
-        shown = self._shelf.shown.values()
-        easiest = min(shown, key=lambda row: ranks.get(row[1].difficulty, len(ranks)), default=None)
-        if easiest is not None:
-            self._brief(easiest[0])
+        easiest = ordered(self._shelf.catalogue.cards, Order.DIFFICULTY, {}, ())
+        if easiest:
+            self.app.open_complaint(easiest[0].source)
 
     @on(NextLine.Chosen)
     def action_next(self) -> None:
