@@ -184,8 +184,8 @@ class Catalogue:
 
 
 def ordered(cards: Sequence[Card], order: Order, helps: Mapping[str, int], begun: Collection[str]) -> list[Card]:
-    """Cards in this order; equals by what helps most. `helps` is the place of each complaint, by its id, in what helps
-    the trainee most; `begun` are the ids of those that were begun."""
+    """Cards in this order; equals by what helps most, then the easier first, then by title. `helps` is the place of
+    each complaint, by its id, in what helps the trainee most; `begun` are the ids of those that were begun."""
 
     def step(card: Card) -> int:
         known = card.heading.difficulty in DIFFICULTIES
@@ -204,7 +204,9 @@ def ordered(cards: Sequence[Card], order: Order, helps: Mapping[str, int], begun
             case Order.HELPS:
                 return ()
 
-    return sorted(cards, key=lambda card: (*first(card), helps.get(card.id, len(helps)), step(card)))
+    return sorted(
+        cards, key=lambda card: (*first(card), helps.get(card.id, len(helps)), step(card), fold(card.heading.title))
+    )
 
 
 def stakes(scenario: Scenario, rubric: Rubric) -> Points:

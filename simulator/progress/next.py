@@ -1,6 +1,6 @@
 """What to practise next, and why.
 
-Each scenario of the library gets a value; the highest comes first, and equals stay in the order of the library.
+Each scenario of the library gets a value; the highest comes first, and equals go by their titles.
 
     value = training + new - recent
 
@@ -97,7 +97,7 @@ def suggestions(
             if name in lately
         )
         found.append(_suggestion(scenario, needs, begun, passed, now))
-    return tuple(sorted(found, key=lambda suggestion: -round(suggestion.value, 9)))
+    return tuple(sorted(found, key=lambda item: (-round(item.value, 9), item.scenario.title.casefold())))
 
 
 def chances_in(scenario: Scenario) -> dict[str, int]:
