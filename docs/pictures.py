@@ -43,7 +43,7 @@ THINKING = 17
 
 REPLIES = (
     *("two-rings", "joans-phone", "to-the-family", "urgent"),
-    *("onto-the-box", "noon-at-veras", "pounds-safe", "left-with-vera", "it-was-us", "goodwill"),
+    *("onto-the-box", "noon-at-veras", "pounds-safe", "calls-to-vera", "it-was-us", "goodwill"),
 )
 PICTURED = 1
 """How many replies have been given when the conversation is drawn."""
