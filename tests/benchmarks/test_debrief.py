@@ -180,7 +180,7 @@ async def test_key_to_painted_debrief_against_a_bare_screen_switch(
             await pilot.press("escape")
             await on_screen(pilot, LibraryScreen)
             name, library = f"debrief {sitting.attempt.id}", app.screen.query_one("#rows", OptionList)
-            await until(pilot, lambda name=name: name in app.screen._rows)  # type: ignore[attr-defined,misc]
+            await until(pilot, lambda name=name, rows=library: name in {o.id for o in rows.options})  # type: ignore[misc]
             library.highlighted = library.get_option_index(name)
             await pilot.pause(0.2)
             opened.append(await switched(app, "enter"))
