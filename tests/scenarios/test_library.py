@@ -10,7 +10,8 @@ import pytest
 from tests.scenarios.library import FOLDER, NAMES, own_rubric, scenario
 
 SCENARIOS = [scenario(name) for name in NAMES]
-ROWS = re.findall(r"^\| ([^|]+) \| `([a-z-]+)` \((\w+), (\w+)\) \|", (FOLDER / "README.md").read_text("utf-8"), re.M)
+README = (FOLDER / "README.md").read_text("utf-8")
+ROWS = re.findall(r"^\| ([^|]+) \| `([a-z-]+)` \((\w+), (\w+)\) \| ([^|]+) \|", README, re.MULTILINE)
 
 
 def test_there_are_fourteen_complaints_or_more() -> None:
@@ -47,5 +48,12 @@ def test_no_feedback_is_said_twice() -> None:
 
 
 def test_the_table_of_the_library_tells_of_each_complaint_what_its_file_says() -> None:
-    told = {(touchpoint, name, difficulty, channel) for touchpoint, name, difficulty, channel in ROWS}
+    told = {row[:4] for row in ROWS}
     assert told == {(story.touchpoint, story.id, story.difficulty, story.channel) for story in SCENARIOS}
+    for story in SCENARIOS:
+        assert [who for _, name, _, _, who in ROWS if name == story.id and story.customer.name in who], story.id
+
+
+def test_the_programme_takes_every_complaint_once() -> None:
+    weeks = re.findall(r"^\| \d+ \| `([a-z-]+)`, `([a-z-]+)` \|", README, re.MULTILINE)
+    assert sorted(name for week in weeks for name in week) == NAMES
