@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from textual import events
-from textual.widgets import Footer, Input, OptionList
+from textual.widgets import Footer, Input, OptionList, Static
 
 from simulator.app.app import EmpathyApp
 from simulator.app.screens.briefing import BriefingScreen
@@ -83,8 +83,11 @@ async def test_rows_narrow_while_words_are_typed(
         assert all("José" in complaint(int(name[-3:])) for name in few)
         assert f"{len(few)} of 14 (Esc: all)" in words_of(screen(pilot))
         assert highlighted(pilot).endswith(f"{few[0]}.yaml")
-        await pilot.press(*" xyz")
+        await pilot.press(*" x")
+        await pilot.pause()
         assert complaints(pilot) == []
+        assert str(screen(pilot).query_one("#about", Static).content) == "", "no row, so nothing about one"
+        await pilot.press(*"yz")
         shown = " ".join(words_of(screen(pilot)).split())
         assert "No complaint here is like that: “JOSE xyz”." in shown
         assert "Esc shows all of them again." in shown

@@ -206,7 +206,7 @@ class LibraryScreen(BaseScreen):
         elif entry.attempt is not None:
             about.update(Content(words.LEFT))
         else:
-            about.update(Content(words.READ_AGAIN))
+            about.update(Content(words.READ_AGAIN if entry.finished is not None else ""))
 
     @on(OptionList.OptionSelected, "#rows")
     def _selected(self, event: OptionList.OptionSelected) -> None:
