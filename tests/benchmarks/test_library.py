@@ -14,6 +14,7 @@ from simulator.conversation.clock import SystemClock
 from simulator.launch import Launch
 from tests.app.driving import until
 from tests.benchmarks.test_speed import Bare, tell, timed
+from tests.scenarios.library import FOLDER, NAMES
 from tests.shelves import fill
 
 pytestmark = pytest.mark.bench
@@ -84,8 +85,14 @@ async def test_a_letter_typed_to_painted_rows_of_200_complaints_against_the_same
 async def test_a_key_is_answered_while_200_files_are_checked(
     launch: Launch, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    folder = fill(tmp_path / "shelf", 200)
-    monkeypatch.setattr("simulator.places.scenario_folders", lambda: [folder])
+    """Whole complaints, copies of the library's under other ids: small ones are checked before a key can be pressed."""
+    for number in range(200):
+        name = NAMES[number % len(NAMES)]
+        text = (FOLDER / f"{name}.yaml").read_text("utf-8")
+        (tmp_path / f"{name}-{number}.yaml").write_text(
+            text.replace(f"scenario: {name}\n", f"scenario: {name}-{number}\n"), "utf-8"
+        )
+    monkeypatch.setattr("simulator.places.scenario_folders", lambda: [tmp_path])
     ours = []
     app = EmpathyApp(launch, clock=SystemClock())
     async with app.run_test(size=(80, 24)) as pilot:
