@@ -44,10 +44,8 @@ def page() -> str:
 
 
 def _best_way(bounds: Bounds) -> Iterator[str]:
-    number = 0
-    for reply in bounds.best_way(bounds.graph.rules.start):
+    for number, reply in bounds.best_steps():
         yield from bounds.graph.rules.written(bounds.graph.positions[number], reply).shows
-        number = dict(bounds.graph.moves[number])[reply]
 
 
 def _replies(bounds: Bounds) -> Iterator[str]:

@@ -136,13 +136,16 @@ class Bounds:
 
     def best_way(self, position: Position) -> tuple[str, ...]:
         """The shortest replies from here to an ending that keep everything that is open."""
-        way: list[str] = []
-        number = self.graph.number(position)
+        return tuple(reply for _, reply in self.best_steps(self.graph.number(position)))
+
+    def best_steps(self, number: int = 0) -> list[tuple[int, str]]:
+        """The same from a position's number, the start if none is given, each reply with the number it is said in."""
+        steps: list[tuple[int, str]] = []
         while self.graph.moves[number]:
             reply = self.best_replies(self.graph.positions[number])[0]
-            way.append(reply)
+            steps.append((number, reply))
             number = dict(self.graph.moves[number])[reply]
-        return tuple(way)
+        return steps
 
     def _left(self, number: int) -> float:
         turns = self.turns_left[number]

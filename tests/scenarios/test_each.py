@@ -18,11 +18,7 @@ SHORTER = {"monday-inbox", "after-the-complaint"}
 
 def best_positions(found: Bounds) -> list[int]:
     """The numbers of the positions along the best way, the ending left out."""
-    numbers, number = [], 0
-    for reply in found.best_way(found.graph.rules.start):
-        numbers.append(number)
-        number = dict(found.graph.moves[number])[reply]
-    return numbers
+    return [number for number, _ in found.best_steps()]
 
 
 def outcomes_ahead(found: Bounds, number: int) -> set[str]:
